@@ -1,0 +1,146 @@
+"""The checked body as a small closed tree: all that a target ever sees of a body.
+
+    Node = Object | Map | List | Choice | Scalar | Parameter
+
+Fields, entries and items stand in the body's own order; ``Object.in_schema_order`` gives the specification's.
+A target matches on these six classes and on nothing else, so a new property or API version changes no target.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from generator import schemas
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A plain value. ``kind`` is the schema's type; ``value`` is None for JSON's null."""
+
+    value: str | int | float | bool | None
+    kind: str  # string, arm-id, uuid, uri, date-time, int32, double, boolean; "unknown" outside the schema
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A member of an enum. ``type`` is the enum's SDK name; ``known`` says whether this API version lists ``value``."""
+
+    type: str
+    value: str
+    known: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A value known only at deploy time; a ``secure`` one is a secret and never has a ``default``."""
+
+    name: str
+    kind: str
+    secure: bool
+    default: Scalar | Choice | None
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """A list; ``item`` is the type of its items: a definition's name or a scalar's kind."""
+
+    item: str
+    items: tuple["Node", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Map:
+    """Free text to values of one type; ``item`` as in List."""
+
+    item: str
+    entries: tuple[tuple[str, "Node"], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A property of an object: ``name`` as on the wire, ``rank`` its place in the specification."""
+
+    name: str
+    value: "Node"
+    rank: int
+    read_only: bool = False
+    secret: bool = False
+    known: bool = True  # False: the schema has no such property
+
+
+@dataclass(frozen=True, slots=True)
+class Object:
+    """An object of the schema; ``type`` is its definition's name, "unknown" outside the schema."""
+
+    type: str
+    fields: tuple[Field, ...]
+
+    def in_schema_order(self) -> list[Field]:
+        """The fields as the specification orders them; unknown ones last, in the body's order."""
+        return sorted(self.fields, key=lambda field: field.rank)
+
+    def get(self, name: str) -> "Node | None":
+        """The value of the property ``name``, or None where the object lacks it."""
+        return next((field.value for field in self.fields if field.name == name), None)
+
+
+Node = Object | Map | List | Choice | Scalar | Parameter
+
+
+def build(body: dict[str, Any], version: str) -> Object:
+    """The tree of a SessionPool body under an API version. Never fails: what the schema lacks is marked unknown."""
+    definition = schemas.load(version)["$defs"][schemas.BODY]
+    return _object(body, schemas.BODY, definition, version)
+
+
+def _object(value: dict[str, Any], type_: str, definition: dict[str, Any], version: str) -> Object:
+    properties = definition.get("properties", {})
+    ranks = {name: rank for rank, name in enumerate(properties)}
+    fields = []
+    for name, item in value.items():
+        schema = properties.get(name)
+        if schema is None:
+            fields.append(Field(name, _unknown(item), len(ranks), known=False))
+            continue
+        node = _node(item, schema, version)
+        read_only, secret = schema.get("readOnly", False), schema.get("x-ms-secret", False)
+        fields.append(Field(name, node, ranks[name], read_only, secret))
+    return Object(type_, tuple(fields))
+
+
+def _node(value: Any, schema: dict[str, Any], version: str) -> Node:
+    name, schema = schemas.resolve(version, schema)
+    match schema["type"], value:
+        case _, None:
+            return Scalar(None, name or _kind(schema))
+        case "object", dict() if "properties" in schema:
+            return _object(value, name, schema, version)
+        case "object", dict():
+            inner = schema["additionalProperties"]
+            return Map(_item(inner), tuple((str(key), _node(item, inner, version)) for key, item in value.items()))
+        case "array", list():
+            inner = schema["items"]
+            return List(_item(inner), tuple(_node(item, inner, version) for item in value))
+        case "string", str() if "enum" in schema:
+            return Choice(schema["x-ms-enum"]["name"], value, value in schema["enum"])
+        case "string" | "integer" | "number" | "boolean", str() | int() | float():
+            return Scalar(value, _kind(schema))
+    return _unknown(value)
+
+
+def _unknown(value: Any) -> Node:
+    match value:
+        case dict():
+            fields = [Field(str(name), _unknown(item), rank, known=False) for rank, (name, item) in enumerate(value.items())]
+            return Object("unknown", tuple(fields))
+        case list():
+            return List("unknown", tuple(_unknown(item) for item in value))
+    return Scalar(value, "unknown")
+
+
+def _item(schema: dict[str, Any]) -> str:
+    return schema["$ref"].removeprefix("#/$defs/") if "$ref" in schema else _kind(schema)
+
+
+def _kind(schema: dict[str, Any]) -> str:
+    kind: str = schema.get("format") or schema["type"]
+    return kind

@@ -1,0 +1,76 @@
+"""Output languages: one module and one template folder each, found by looking.
+
+A target module holds, in this order: a docstring naming the SDK and its version, a table of the few names that the SDK
+spells differently, ``literal`` (the one recursive function that spells a Node), ``quote``, ``comment`` and ``TARGET``.
+Its templates lie in ``templates/targets/<name>/``; a template's path there, less ``.j2``, is its artifact's path.
+Those under ``documented/`` print the documented style; a stem ``example`` stands for the example's name.
+"""
+
+import functools
+import importlib
+import pkgutil
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from generator.codemodel import Object
+
+
+class Code(str):
+    """Text that a target has spelled in its language. The template filter ``code`` takes nothing else."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """What the documented style says beside the request: the example file's name, title and place, and its responses.
+
+    ``name`` is the file's stem, ``original_file`` its path in the specification's repository, ``commit`` that
+    repository's commit, ``responses`` the bodies by HTTP status, as written in the file.
+    """
+
+    name: str
+    title: str
+    original_file: str
+    commit: str
+    responses: tuple[tuple[str, Object], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One create-or-update call, checked, as every target gets it."""
+
+    subscription_id: str
+    resource_group_name: str
+    session_pool_name: str
+    api_version: str
+    body: Object
+    example: Example
+
+
+Parts = Mapping[str, str | list[Code]]
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """An output language.
+
+    ``quote`` spells a string as a literal of the language and ``comment`` makes text safe inside one of its comments;
+    templates call them as the filters ``literal`` and ``comment``. ``deployable`` and ``documented`` give what a
+    style's templates need beyond the request's own strings, already spelled; None where there is no such style.
+    """
+
+    name: str
+    sdk: str
+    quote: Callable[[str], str]
+    comment: Callable[[str], str]
+    deployable: Callable[[Request], Parts]
+    documented: Callable[[Request], Parts] | None = None
+    filters: Mapping[str, Callable[[str], str]] = field(default_factory=dict)
+
+
+@functools.cache
+def targets() -> dict[str, Target]:
+    """Every target by name, in alphabetical order."""
+    names = sorted(module.name for module in pkgutil.iter_modules(__path__) if not module.name.startswith("_"))
+    return {name: importlib.import_module(f"{__name__}.{name}").TARGET for name in names}
