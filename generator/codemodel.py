@@ -130,7 +130,9 @@ def _node(value: Any, schema: dict[str, Any], version: str) -> Node:
 def _unknown(value: Any) -> Node:
     match value:
         case dict():
-            fields = [Field(str(name), _unknown(item), rank, known=False) for rank, (name, item) in enumerate(value.items())]
+            fields = [
+                Field(str(name), _unknown(item), rank, known=False) for rank, (name, item) in enumerate(value.items())
+            ]
             return Object("unknown", tuple(fields))
         case list():
             return List("unknown", tuple(_unknown(item) for item in value))

@@ -1,0 +1,219 @@
+"""The command line: alone prints, and alone exits. 0 is clean, 1 has findings, 2 is misuse."""
+
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from generator import __version__
+
+if TYPE_CHECKING:  # what the commands need is loaded inside them, so that --help starts at once
+    from generator.errors import Finding
+    from generator.pipeline import Project
+    from generator.targets import Target
+    from generator.write import Plan
+
+FOLDER = click.Path(path_type=Path)
+
+
+class _Commands(click.Group):
+    """Prints what the steps raise."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; turn what it raises into messages and an exit status."""
+        try:
+            return super().invoke(ctx)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except Exception as error:
+            from generator.errors import Misuse, Refused
+
+            if isinstance(error, Refused):
+                _print(error.findings)
+                _fail(1)
+            if isinstance(error, Misuse):
+                click.echo(f"{click.style('error', fg='red', bold=True)}: {error.says}", err=True)
+                if error.hint:
+                    click.echo(f"   = hint: {error.hint}", err=True)
+                _fail(2)
+            raise
+
+
+def _fail(status: int) -> NoReturn:
+    raise click.exceptions.Exit(status)
+
+
+def _print(findings: "Iterable[Finding]") -> None:
+    from generator import report
+
+    findings = list(findings)
+    for finding in findings:
+        click.echo("\n".join(report.lines(finding)), err=True, color=_color())
+    if findings:
+        click.echo(report.summary(findings), err=True)
+
+
+def _color() -> bool | None:
+    import os
+
+    return False if os.environ.get("NO_COLOR") else None
+
+
+def _project(command: Callable[..., None]) -> Callable[..., None]:
+    """The options and arguments of a command that reads a project."""
+    for option in (
+        click.option("--templates", type=FOLDER, default=Path("templates/pools"), help="Folder of the pool templates."),
+        click.option("--profiles", type=FOLDER, default=Path("profiles"), help="Folder of the profiles."),
+        click.option("--pool", "pools", multiple=True, metavar="POOL", help="Only this pool; may be repeated."),
+        click.argument("names", metavar="[PROFILE]...", nargs=-1),
+    ):
+        command = option(command)
+    return command
+
+
+def _open(profiles: Path, templates: Path) -> "Project":
+    from generator.pipeline import Project
+
+    return Project(profiles, templates)
+
+
+def _targets(names: Iterable[str], style: str) -> "list[Target]":
+    from generator.errors import Misuse, nearest
+    from generator.targets import targets
+
+    known = targets()
+    for name in names:
+        if name not in known:
+            raise Misuse(f"there is no target '{name}'", nearest(name, known))
+        if style == "documented" and known[name].documented is None:
+            raise Misuse(f"target '{name}' has no documented style", "the Azure documentation prints no such sample")
+    return [known[name] for name in names] or list(known.values())
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="poolgen")
+def main() -> None:
+    """Print Azure Container Apps session pools: profiles and templates in, deployable and documented code out."""
+
+
+@main.command()
+@_project
+@click.option("--target", "target_names", multiple=True, metavar="TARGET", help="Only this target; may be repeated.")
+@click.option("--style", type=click.Choice(["deployable", "documented"]), default="deployable", show_default=True)
+@click.option("--output", type=FOLDER, default=Path("output"), help="Folder to write to.")
+@click.option("--check", is_flag=True, help="Write nothing; exit 1 and show a diff where the output is stale.")
+@click.option("--diff", "show", is_flag=True, help="Write nothing; show what would change.")
+def generate(
+    names: tuple[str, ...],
+    pools: tuple[str, ...],
+    profiles: Path,
+    templates: Path,
+    target_names: tuple[str, ...],
+    style: str,
+    output: Path,
+    check: bool,
+    show: bool,
+) -> None:
+    """Write the artifacts of the named PROFILEs: all that are not abstract."""
+    from generator import pipeline, write
+
+    if check and show:
+        raise click.UsageError("--check and --diff exclude each other")
+    targets = _targets(target_names, style)
+    run = pipeline.check(_open(profiles, templates), names, pools)
+    _print(run.warnings)
+    makers = {f"{target.name} {style}" for target in targets}
+
+    def covers(path: str, maker: str) -> bool:
+        profile, pool, *_ = path.split("/")
+        known = maker in makers or (not target_names and maker.endswith(style))
+        return known and (not names or profile in names) and (not pools or pool in pools)
+
+    artifacts = {path: (text, maker) for path, text, maker in pipeline.artifacts(run, targets, style)}
+    todo = write.plan(output, artifacts, covers)
+    if check or show:
+        for line in todo.diff():
+            click.echo(_coloured(line), color=_color())
+        click.echo(_summary(todo, output, "would be "), err=True)
+        _fail(1 if check and not todo.fresh else 0)
+    write.carry_out(todo)
+    click.echo(_summary(todo, output, ""))
+
+
+def _coloured(line: str) -> str:
+    colour = {"+": "green", "-": "red", "@": "cyan"}.get(line[:1])
+    return click.style(line, fg=colour) if colour else line
+
+
+def _summary(todo: "Plan", output: Path, tense: str) -> str:
+    unchanged = len(todo.texts) - len(todo.created) - len(todo.changed)
+    counts = [(len(todo.created), "created"), (len(todo.changed), "changed"), (len(todo.removed), "removed")]
+    parts = [f"{count} {tense}{word}" for count, word in counts if count] + [f"{unchanged} unchanged"]
+    return f"{output.as_posix()}: {', '.join(parts)}"
+
+
+@main.command()
+@_project
+def validate(names: tuple[str, ...], pools: tuple[str, ...], profiles: Path, templates: Path) -> None:
+    """Check the named PROFILEs and their pools; write nothing."""
+    from generator import pipeline
+
+    run = pipeline.check(_open(profiles, templates), names, pools)
+    _print(run.warnings)
+    count = len(run.requests)
+    click.echo(f"{count} pool{'' if count == 1 else 's'} valid")
+
+
+@main.command()
+@click.argument("files", metavar="EXAMPLE.json...", nargs=-1, type=FOLDER)
+@click.option(
+    "--spec", type=FOLDER, help="OpenAPI file whose x-ms-examples give titles, and files where none is named."
+)
+@click.option("--target", "target_names", multiple=True, metavar="TARGET", help="Only this target; may be repeated.")
+@click.option("-o", "--output", type=FOLDER, default=Path(), help="Folder to write to.  [default: here]")
+def example(files: tuple[Path, ...], spec: Path | None, target_names: tuple[str, ...], output: Path) -> None:
+    """Print specification examples as the Azure documentation does."""
+    from generator import examples, write
+
+    targets = _targets(target_names, "documented")
+    artifacts = dict(examples.artifacts(files, spec, targets))
+    write.into(output, artifacts)
+    click.echo(f"{output.as_posix()}: {len(artifacts)} written")
+
+
+@main.command(name="targets")
+def targets_() -> None:
+    """List the output languages, their SDKs and their files."""
+    from generator.emit import STYLES
+    from generator.targets import targets
+    from generator.templating import target_templates
+
+    for target in targets().values():
+        click.echo(f"{target.name:8} {target.sdk}")
+        for style in STYLES:
+            files = ", ".join(str(path) for path, _ in target_templates(target.name)[style])
+            if files:
+                click.echo(f"         {style}: {files}")
+
+
+@main.command()
+@click.option("--check", is_flag=True, help="Write nothing; exit 1 where the models are stale.")
+def models(check: bool) -> None:
+    """Make the pydantic models of every API version from its schema (for developers of poolgen)."""
+    from generator import modelgen, schemas
+
+    stale = 0
+    for version in schemas.versions():
+        file, text = modelgen.model_file(version), modelgen.generate_models(version)
+        fresh = file.exists() and file.read_text(encoding="utf-8") == text
+        stale += not fresh
+        if not fresh and not check:
+            file.write_text(text, encoding="utf-8", newline="\n")
+        click.echo(f"{version}: {'fresh' if fresh else 'stale' if check else 'written'}")
+    _fail(1 if check and stale else 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

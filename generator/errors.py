@@ -1,0 +1,86 @@
+"""Errors as data: steps raise them, only ``cli.py`` prints them and exits.
+
+Problem              everything the tool says no to
+├── Misuse           the command line or the folders are not as they must be   (exit status 2)
+└── Refused          the input has findings, all of one step at once           (exit status 1)
+"""
+
+import difflib
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from generator.origins import Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing wrong with the input.
+
+    ``says`` is the sentence, ``origin`` the place (None for a whole folder), ``path`` the JSON path in the body, in the
+    API's names ("" outside a body). ``found``, ``expected`` and ``hint`` may be empty.
+    """
+
+    says: str
+    origin: Origin | None = None
+    path: str = ""
+    found: str = ""
+    expected: str = ""
+    hint: str = ""
+    severity: Literal["error", "warning"] = "error"
+
+
+class Problem(Exception):
+    """Base of all that the tool says no to."""
+
+
+class Misuse(Problem):
+    """A call that cannot be carried out: unknown names, missing folders."""
+
+    def __init__(self, says: str, hint: str = "") -> None:
+        super().__init__(says)
+        self.says = says
+        self.hint = hint
+
+
+class Refused(Problem):
+    """Input with findings; nothing was written."""
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        self.findings: Sequence[Finding] = list(findings)
+        super().__init__("; ".join(finding.says for finding in self.findings))
+
+
+def refuse(says: str, origin: Origin | None = None, **more: str) -> Refused:
+    """A Refused with one finding, to be raised."""
+    return Refused([Finding(says, origin, **more)])  # type: ignore[arg-type]
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """``did you mean 'x'?`` for the known name most like ``name``, else the known names where they are few."""
+    names = sorted(known)
+    folded = {other.lower(): other for other in names}
+    close = difflib.get_close_matches(name.lower(), folded, n=1, cutoff=0.6)
+    if close:
+        return f"did you mean '{folded[close[0]]}'?"
+    return f"known here: {', '.join(names)}" if 0 < len(names) <= 20 else ""
+
+
+def describe(value: Any) -> str:
+    """A value as a message shows it: JSON spelling, cut to one short line, and its type."""
+    match value:
+        case bool():
+            return f"{str(value).lower()} (a boolean)"
+        case None:
+            return "null"
+        case int() | float():
+            return f"{value} (a number)"
+        case str():
+            text = json.dumps(value, ensure_ascii=False)
+            return f"{text if len(text) <= 60 else text[:57] + '...'} (a string)"
+        case dict():
+            return "a map" if value else "an empty map"
+        case list():
+            return "a list" if value else "an empty list"
+    return type(value).__name__

@@ -1,0 +1,1 @@
+"""Request models, one module an API version, made by ``poolgen models`` from ``generator/schemas``."""

@@ -1,0 +1,136 @@
+"""Check a rendered request against its API version's schema, all errors at once, each at the line that caused it.
+
+The generated pydantic models find what is wrong; this module says it in the API's names. Domain rules, checks that the
+schema cannot express, have their place in ``generator/rules``.
+"""
+
+import importlib
+from collections.abc import Iterator
+from typing import Any
+
+import pydantic
+
+from generator import schemas
+from generator.errors import Finding, Refused, describe, nearest
+from generator.origins import Map, Seq, locate
+
+ENVELOPE = "sessionPoolEnvelope"
+Path = tuple[str | int, ...]
+
+
+def validate(request: Map, version: str) -> None:
+    """Check a PUT request: its address's parameters by name and, as ``sessionPoolEnvelope``, its body.
+
+    Raises Refused with every finding, in the order of the request's keys.
+    """
+    findings = [_null(request, path) for path in _nulls(request, ())]
+    model = importlib.import_module(f"generator.models.v{version.replace('-', '_')}").SessionPoolRequest
+    try:
+        model.model_validate(request)
+    except pydantic.ValidationError as error:
+        errors = error.errors(include_url=False, include_context=False, include_input=False)
+        findings += [_finding(request, error["loc"], error["type"], version) for error in errors]
+    if findings:
+        raise Refused(findings)
+
+
+def _nulls(value: Any, path: Path) -> Iterator[Path]:
+    """The paths of every null: the models' optional fields let null pass, the API's do not."""
+    pairs = value.items() if isinstance(value, Map) else enumerate(value) if isinstance(value, Seq) else ()
+    for step, item in pairs:
+        if item is None:
+            yield (*path, step)
+        else:
+            yield from _nulls(item, (*path, step))
+
+
+def _null(request: Map, path: Path) -> Finding:
+    hint = "leave it out where there is nothing to say, or delete it with {$delete: true}"
+    return Finding("null is not a value of the API", locate(request, path), shown(path), "null", hint=hint)
+
+
+def _finding(request: Map, path: Path, kind: str, version: str) -> Finding:
+    """What pydantic reports of kind ``kind`` at ``path``, in words of the schema."""
+    if kind == "missing":
+        origin = locate(request, path[:-1])
+        return Finding(f"'{path[-1]}' is missing", origin, shown(path), expected=expected(_schema(path, version)))
+    if kind == "extra_forbidden":
+        return _unknown(request, path, version)
+    schema, value = _schema(path, version), _value(request, path)
+    says = "value is not of its type" if kind.endswith(("_type", "_attributes_type")) else "value is not allowed"
+    return Finding(says, locate(request, path), shown(path), describe(value), expected(schema), _hint(value, schema))
+
+
+def _unknown(request: Map, path: Path, version: str) -> Finding:
+    name, owner = str(path[-1]), _schema(path[:-1], version)
+    parent = _value(request, path[:-1])
+    origin = parent.key_at.get(name) if isinstance(parent, Map) else None
+    found = f"'{name}'"
+    if owner.get("properties", {}).get(name, {}).get("readOnly"):
+        hint = "take it out of the request"
+        return Finding("property is read-only: the service sets it", origin, shown(path), found, hint=hint)
+    known = [key for key, schema in owner.get("properties", {}).items() if not schema.get("readOnly")]
+    homes = [type_ for type_, inner in schemas.load(version)["$defs"].items() if name in inner.get("properties", {})]
+    hint = nearest(name, known)
+    if homes and not hint.startswith("did"):
+        hint = f"'{name}' is a property of {' and of '.join(homes)}"
+    where = "one of " + ", ".join(known) if known else "an empty map"
+    return Finding(
+        "the API has no such property here", origin or locate(request, path[:-1]), shown(path), found, where, hint
+    )
+
+
+def shown(path: Path) -> str:
+    """A path as messages show it: ``properties.secrets[0].name``; the body's own name is left out."""
+    steps = path[1:] if path[:1] == (ENVELOPE,) and len(path) > 1 else path
+    text = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in steps)
+    return text.removeprefix(".")
+
+
+def _schema(path: Path, version: str) -> dict[str, Any]:
+    """The schema of the value at a path; empty where there is none."""
+    schema = schemas.load(version)
+    for step in path:
+        _, schema = schemas.resolve(version, schema)
+        if isinstance(step, int):
+            schema = schema.get("items", {})
+        else:
+            schema = schema.get("properties", {}).get(step) or schema.get("additionalProperties", {})
+    return schemas.resolve(version, schema)[1]
+
+
+def _value(request: Map, path: Path) -> Any:
+    value: Any = request
+    for step in path:
+        value = value[step]
+    return value
+
+
+def expected(schema: dict[str, Any]) -> str:
+    """A schema in words: ``one of Timed, OnContainerExit``; ``an integer (int32)``."""
+    if "const" in schema:
+        return str(schema["const"])
+    if "enum" in schema:
+        return "one of " + ", ".join(schema["enum"])
+    if schema.get("format") == "int32":
+        return "an integer from -2147483648 to 2147483647"
+    if schema.get("format") == "uuid":
+        return "a UUID"
+    words = {"object": "a map", "array": "a list", "string": "a string", "number": "a finite number"}[schema["type"]]
+    if "maxLength" in schema:
+        words += f" of {schema['minLength']} to {schema['maxLength']} characters"
+    return words + (f" that matches {schema['pattern']}" if "pattern" in schema else "")
+
+
+def _hint(value: Any, schema: dict[str, Any]) -> str:
+    if "enum" in schema and isinstance(value, str):
+        return nearest(value, schema["enum"])
+    if schema["type"] == "string" and isinstance(value, int | float):
+        return "put it in quotes, or use '| string' in the template"
+    if schema["type"] in ("integer", "number") and isinstance(value, str):
+        return "take the quotes away, or use '| int' in the template" if value.strip("-+").isdigit() else ""
+    if schema["type"] == "integer" and isinstance(value, float) and value.is_integer():
+        return f"write {int(value)}"
+    if schema["type"] == "array" and isinstance(value, str):
+        return "write a list, one '- item' a line"
+    return ""
