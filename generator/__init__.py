@@ -7,8 +7,8 @@
     emit                       emit.py        the body's code model, spelled by each target into its template
     write                      write.py       all artifacts or none, and nothing else is touched
 
-``pipeline.py`` runs them in this order, ``cli.py`` calls it and prints. A module imports only what stands below it here:
-cli, pipeline, write and emit, templating, targets, codemodel, validate, render, profiles, merge, yamlsource, errors.
+``pipeline.py`` runs them in this order, ``assemble.py`` does the middle ones for one pool, ``cli.py`` calls and prints.
+The import contracts in ``pyproject.toml`` hold which module may import which.
 """
 
 __version__ = "0.1.0"

@@ -106,6 +106,7 @@ def main() -> None:
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 and show a diff where the output is stale.")
 @click.option("--diff", "show", is_flag=True, help="Write nothing; show what would change.")
 def generate(
+    *,
     names: tuple[str, ...],
     pools: tuple[str, ...],
     profiles: Path,

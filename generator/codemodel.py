@@ -123,7 +123,7 @@ def _node(value: Any, schema: dict[str, Any], version: str) -> Node:
         case "string", str() if "enum" in schema:
             return Choice(schema["x-ms-enum"]["name"], value, value in schema["enum"])
         case "string" | "integer" | "number" | "boolean", str() | int() | float():
-            return Scalar(value, _kind(schema))
+            return Scalar(_canonical(value), _kind(schema))
     return _unknown(value)
 
 
@@ -136,7 +136,13 @@ def _unknown(value: Any) -> Node:
             return Object("unknown", tuple(fields))
         case list():
             return List("unknown", tuple(_unknown(item) for item in value))
-    return Scalar(value, "unknown")
+    return Scalar(_canonical(value), "unknown")
+
+
+def _canonical(value: Any) -> Any:
+    """A number as JSON's other readers see it: ``80.0`` is 80. Beyond 1e21 they write exponents, as Python does."""
+    whole = isinstance(value, float) and value.is_integer() and abs(value) < 1e21 and str(value) != "-0.0"
+    return int(value) if whole else value
 
 
 def _item(schema: dict[str, Any]) -> str:

@@ -32,6 +32,7 @@ def emit(request: Request, targets: Iterable[Target], style: str = "deployable")
             **spell(request),
         }
         for path, template in target_templates(target.name)[style]:
-            # The stem `example` stands for the example's own name.
-            name = request.example.name + path.name.removeprefix("example") if path.stem == "example" else path.name
+            name = path.name
+            if name.startswith("example."):  # stands for the example's own name
+                name = request.example.name + name.removeprefix("example")
             yield Artifact(str(path.with_name(name)), template.render(values), target.name)

@@ -7,7 +7,7 @@ from typing import Any
 
 from generator import codemodel, schemas
 from generator.emit import emit
-from generator.errors import Misuse, Refused, describe, nearest, refuse
+from generator.errors import Finding, Misuse, Refused, describe, refuse
 from generator.origins import Origin
 from generator.targets import Example, Request, Target
 from generator.yamlsource import read_file
@@ -28,7 +28,7 @@ def artifacts(files: Sequence[Path], spec: Path | None, targets: Sequence[Target
         raise Misuse("there is no example to print", "name example files, or an OpenAPI file with --spec")
     names = {file.name: title for file, title in titles.items()}
     printed: dict[str, str] = {}
-    findings = []
+    findings: list[Finding] = []
     for file in files:
         try:
             request = read_example(file, names.get(file.name, ""))
@@ -67,13 +67,12 @@ def read_example(file: Path, title: str = "") -> Request:
     parameters = _map(data, "parameters", shown)
     for name in PARAMETERS:
         if not isinstance(parameters.get(name), str):
-            raise refuse("the example lacks a parameter", Origin(shown, 1, 1), path=f"parameters.{name}",
-                         found=describe(parameters.get(name)), expected="a string")  # fmt: skip
+            found, place = describe(parameters.get(name)), f"parameters.{name}"
+            raise refuse("a parameter is not text", Origin(shown, 1, 1), path=place, found=found, expected="a string")
     version = parameters["api-version"]
     if version not in schemas.versions():
-        raise refuse("API version is not known", _find(shown, version), found=describe(version),
-                     expected="one of " + ", ".join(schemas.versions()), hint=nearest(version, schemas.versions()))  # fmt: skip
-    place = schemas.load(version)["x-ms-examples"]
+        raise Refused([schemas.unknown(version, _find(shown, version))])
+    home = schemas.load(version)["x-ms-examples"]
     return Request(
         parameters["subscriptionId"],
         parameters["resourceGroupName"],
@@ -83,8 +82,8 @@ def read_example(file: Path, title: str = "") -> Request:
         Example(
             file.stem,
             title or str(data.get("title") or file.stem),
-            f"{place['directory']}/{file.name}",
-            place["commit"],
+            f"{home['directory']}/{file.name}",
+            home["commit"],
             tuple(_responses(data, version, shown)),
         ),
     )
@@ -114,7 +113,7 @@ def _find(shown: str, text: str) -> Origin:
 
 
 def _read(file: Path) -> dict[str, Any]:
-    """A JSON object from a file, numbers as JavaScript reads them, for the generators do: ``80.0`` is 80."""
+    """The JSON object in a file."""
     shown = file.as_posix()
     text = read_file(file, shown)
 
@@ -122,7 +121,7 @@ def _read(file: Path) -> dict[str, Any]:
         raise refuse("JSON has no such number", _find(shown, name), found=name, expected="a finite number")
 
     try:
-        data = json.loads(text, parse_float=_number, parse_constant=constant)
+        data = json.loads(text, parse_constant=constant)
         json.dumps(data, ensure_ascii=False).encode()
     except json.JSONDecodeError as error:
         raise refuse(f"not JSON: {error.msg}", Origin(shown, error.lineno, error.colno)) from None
@@ -135,8 +134,3 @@ def _read(file: Path) -> dict[str, Any]:
     if not isinstance(data, dict):
         raise refuse("the file must hold a JSON object", Origin(shown, 1, 1), found=describe(data))
     return data
-
-
-def _number(text: str) -> int | float:
-    number = float(text)
-    return int(number) if number.is_integer() and abs(number) < 1e21 else number

@@ -15,6 +15,7 @@ from jinja2 import nodes
 from jinja2.visitor import NodeTransformer
 
 OPEN, CLOSE, LINE = "\ufdd0", "\ufdd1", "\ufdd2"
+PLACE, EACH, CONCAT = "(place)", "(each)", "(concat)"  # filters that no template can name
 ALLOWED = "if, for, set, with, include and raw"
 
 _REFUSED: dict[type[nodes.Node], str] = {
@@ -29,22 +30,30 @@ _REFUSED: dict[type[nodes.Node], str] = {
 }
 
 
+def foreign(text: str) -> str | None:
+    """The first noncharacter of a text, which could be taken for a mark."""
+    return next((char for char in text if "\ufdd0" <= char <= "\ufdef"), None)
+
+
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A place in a template: its shown name, the line from 1, and for a ``{{ }}`` the column from 1."""
+    """A place in a template: its name, the line from 1; of a ``{{ }}`` also the column from 1, and its text."""
 
     template: str
     line: int
     column: int = 1
+    text: str = ""
     is_path: bool = False  # the expression only names a value: its origin is that value's
 
 
 class Instrument(NodeTransformer):
     """One template's rewriting. ``sites`` grows by the places met; ``refuse(says, line)`` makes the error to raise."""
 
-    def __init__(self, template: str, source: str, sites: list[Site], refuse: Callable[[str, int], Exception]) -> None:
+    def __init__(
+        self, template: str, rows: list[str], sites: list[Site], refuse: Callable[[str, int], Exception]
+    ) -> None:
         self.template = template
-        self.lines = source.split("\n")
+        self.rows = rows
         self.sites = sites
         self.refuse = refuse
         self.columns: dict[int, int] = {}
@@ -68,13 +77,13 @@ class Instrument(NodeTransformer):
         if node.recursive:
             raise self.refuse("a pool template cannot loop recursively", node.lineno)
         self.generic_visit(node)
-        node.iter = _filter("each", node.iter)
+        node.iter = _filter(EACH, node.iter)
         return node
 
     def visit_Concat(self, node: nodes.Concat) -> nodes.Node:  # noqa: N802
         """The operator ``~`` is bounded, and takes numbers as their file spells them."""
         self.generic_visit(node)
-        return _filter("concat", nodes.List(node.nodes, lineno=node.lineno))
+        return _filter(CONCAT, nodes.List(node.nodes, lineno=node.lineno))
 
     def _text(self, data: nodes.TemplateData) -> nodes.TemplateData:
         rows = data.data.split("\n")
@@ -84,12 +93,13 @@ class Instrument(NodeTransformer):
 
     def _place(self, expression: nodes.Expr) -> nodes.Expr:
         line = expression.lineno
-        row = self.lines[line - 1] if line <= len(self.lines) else ""
-        column = row.find("{{", self.columns.get(line, 0)) + 1
-        self.columns[line] = column + 1
+        row = self.rows[line - 1]
+        start = max(row.find("{{", self.columns.get(line, 0)), 0)
+        end = row.find("}}", start)
+        self.columns[line] = start + 2
         is_path = isinstance(expression, nodes.Getattr | nodes.Getitem)
-        mark = self._mark(Site(self.template, line, max(column, 1), is_path))
-        return _filter("place", self.visit(expression), nodes.Const(mark, lineno=line))
+        mark = self._mark(Site(self.template, line, start + 1, row[start : end + 2 if end > 0 else None], is_path))
+        return _filter(PLACE, self.visit(expression), nodes.Const(mark, lineno=line))
 
     def _mark(self, site: Site) -> int:
         self.sites.append(site)

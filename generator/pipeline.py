@@ -1,39 +1,29 @@
 """The six steps in order: read profiles, merge, render the pool template, validate, emit, write."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator import codemodel, schemas
+from generator import assemble
 from generator.emit import emit
-from generator.errors import Finding, Misuse, Refused, describe, nearest
-from generator.merge import merge
+from generator.errors import Finding, Misuse, Refused, nearest
 from generator.origins import Map, Origin, leaves
-from generator.profiles import PoolSettings, Profile, Profiles
-from generator.render import PoolTemplates
-from generator.targets import Example, Request, Target
-from generator.validate import ENVELOPE, validate
-
-REQUIRED = {"apiVersion": "2025-07-01", "subscriptionId": "a UUID", "resourceGroup": "a name"}
+from generator.profiles import PoolSettings, Profiles
+from generator.render import SUFFIX, PoolTemplates
+from generator.targets import Request, Target
 
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """The folders of a user's project, and how messages call them."""
+    """The folders of a user's project; messages call them as they are given."""
 
     profiles: Path
     templates: Path
 
-    def open(self) -> tuple[Profiles, PoolTemplates]:
-        """Its profiles and pool templates. Raises Misuse where a folder is missing."""
-        return Profiles(self.profiles, self.profiles.as_posix()), PoolTemplates(
-            self.templates, self.templates.as_posix()
-        )
-
 
 @dataclass(slots=True)
 class Run:
-    """What came of the first four steps: checked requests by (profile, pool), and warnings."""
+    """What came of the steps up to validation: checked requests by (profile, pool), and warnings."""
 
     requests: dict[tuple[str, str], Request] = field(default_factory=dict)
     warnings: list[Finding] = field(default_factory=list)
@@ -42,12 +32,12 @@ class Run:
 def check(project: Project, names: Sequence[str] = (), only: Sequence[str] = ()) -> Run:
     """Read, merge, render and validate the named profiles (all that are not abstract) and pools (all).
 
-    Raises Refused with the findings of every profile and pool at once, Misuse for unknown names.
+    Raises Refused with the findings of every profile and pool at once, Misuse for unknown names and empty folders.
     """
-    profiles, templates = project.open()
-    unknown = next((pool for pool in only if pool not in templates.names), None)
-    if unknown:
-        raise Misuse(f"there is no pool '{unknown}'", nearest(unknown, templates.names))
+    profiles = Profiles(project.profiles, project.profiles.as_posix())
+    templates = PoolTemplates(project.templates, project.templates.as_posix())
+    _expect(names, profiles.files, "profile", f"a file NAME.yaml in '{project.profiles.as_posix()}'")
+    _expect(only, templates.names, "pool", f"a file NAME{SUFFIX} in '{templates.shown}'")
     run = Run()
     findings: list[Finding] = []
     values: list[Map] = []
@@ -59,14 +49,16 @@ def check(project: Project, names: Sequence[str] = (), only: Sequence[str] = ())
             continue
         if profile.abstract and name not in names:
             continue
-        findings += _shape(profile, templates)
+        if lacks := list(assemble.shape(profile, templates)):
+            findings += lacks
+            continue
         for pool in only or templates.names:
-            settings = profile.pools.get(pool) or PoolSettings(Map(Origin(profile.file, 1, 1)))
+            settings = profile.pools.get(pool) or PoolSettings(Origin(profile.file, 1, 1))
             if settings.settings.get("enabled", True):
                 try:
-                    context = _context(profile, pool, settings)
+                    context = assemble.context(profile, pool, settings)
                     values.append(context["values"])
-                    run.requests[name, pool] = _request(profile, pool, settings, context, templates)
+                    run.requests[name, pool] = assemble.request(profile, pool, settings, context, templates)
                 except Refused as refused:
                     findings += refused.findings
     if findings:
@@ -83,77 +75,13 @@ def artifacts(run: Run, targets: Sequence[Target], style: str) -> Iterator[tuple
             yield f"{profile}/{pool}/{artifact.path}", artifact.text, f"{artifact.target} {style}"
 
 
-def _shape(profile: Profile, templates: PoolTemplates) -> Iterator[Finding]:
-    """What a profile must say before its pools can be rendered."""
-    for key, what in REQUIRED.items():
-        if key not in profile.settings:
-            yield Finding(
-                f"profile '{profile.name}' sets no {key}",
-                Origin(profile.file, 1, 1),
-                expected=what,
-                hint="set it here, or in a profile that this one extends",
-            )
-    version = profile.settings.get("apiVersion", schemas.versions()[-1])
-    if version not in schemas.versions():
-        yield Finding(
-            "API version is not known",
-            profile.settings.at["apiVersion"],
-            found=describe(version),
-            expected="one of " + ", ".join(schemas.versions()),
-            hint=nearest(str(version), schemas.versions()),
-        )
-    for pool, settings in profile.pools.items():
-        if pool not in templates.names:
-            yield Finding(
-                f"there is no pool template '{pool}'",
-                settings.settings.origin,
-                found=f"'{pool}'",
-                expected=f"the name of a file in {templates.shown}, less .yaml.j2",
-                hint=nearest(pool, templates.names),
-            )
-
-
-def _context(profile: Profile, pool: str, settings: PoolSettings) -> Map:
-    """The names that a pool template sees."""
-    here = Origin(profile.file, 1, 1)
-    context = Map(here)
-    for key in ("apiVersion", "subscriptionId", "resourceGroup", "location", "tags"):
-        if key in profile.settings:
-            context.take(key, profile.settings)
-    context.put("profile", profile.name, here, here)
-    context.put("pool", pool, here, here)
-    if "sessionPoolName" in settings.settings:
-        context.take("sessionPoolName", settings.settings)
-    else:  # the template's name, less what the API does not allow in a name
-        context.put("sessionPoolName", "".join(char for char in pool.lower() if char.isalnum()), here, here)
-    values = profile.values
-    for layer in settings.values:
-        values = merge(values, layer)
-    context.put("values", values, values.origin, values.origin)
-    return context
-
-
-def _request(profile: Profile, pool: str, settings: PoolSettings, context: Map, templates: PoolTemplates) -> Request:
-    body = templates.render(pool, context)
-    for layer in settings.patch:
-        body = merge(body, layer)
-    version = context["apiVersion"]
-    put = Map(body.origin)
-    for name, key in (("subscriptionId",) * 2, ("resourceGroupName", "resourceGroup"), ("sessionPoolName",) * 2):
-        put.put(name, context[key], context.at[key], context.key_at[key])
-    put.put("api-version", version, context.at["apiVersion"], context.key_at["apiVersion"])
-    put.put(ENVELOPE, body, body.origin, body.origin)
-    validate(put, version)
-    return Request(
-        subscription_id=put["subscriptionId"],
-        resource_group_name=put["resourceGroupName"],
-        session_pool_name=put["sessionPoolName"],
-        api_version=version,
-        body=codemodel.build(body, version),
-        example=Example(
-            pool, f"Create or Update Session Pool {pool} in {profile.name}", f"{templates.shown}/{pool}.yaml.j2", ""
-        ),
-    )
+def _expect(names: Sequence[str], known: Iterable[str], what: str, home: str) -> None:
+    known = list(known)
+    if not known:
+        raise Misuse(f"there is no {what}", f"start with {home}")
+    for name in names:
+        if name not in known:
+            raise Misuse(f"there is no {what} '{name}'", nearest(name, known))
 
 
 def _unread(values: list[Map], reads: set[Origin]) -> Iterator[Finding]:
@@ -164,7 +92,7 @@ def _unread(values: list[Map], reads: set[Origin]) -> Iterator[Finding]:
                 yield Finding("nothing reads this value", origin, path, severity="warning")
 
 
-def _sorted(findings: Iterator[Finding] | list[Finding]) -> list[Finding]:
+def _sorted(findings: Iterable[Finding]) -> list[Finding]:
     """Findings by place, each once: several profiles may stumble over the same line."""
-    unique = dict.fromkeys(findings)
-    return sorted(unique, key=lambda finding: (*(finding.origin or Origin("", 0, 0))[:3], finding.path))
+    nowhere = Origin("", 0, 0)
+    return sorted(dict.fromkeys(findings), key=lambda finding: (*(finding.origin or nowhere)[:3], finding.path))

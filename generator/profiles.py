@@ -19,11 +19,15 @@ NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,62}")
 
 @dataclass(slots=True)
 class PoolSettings:
-    """What a profile says of one pool. ``values`` and ``patch`` are kept layer by layer, in the order they apply."""
+    """What a profile says of a pool, first at ``at``. ``values`` and ``patch`` are layers, in the order they apply."""
 
-    settings: Map
+    at: Origin
+    settings: Map = field(init=False)
     values: list[Map] = field(default_factory=list)
     patch: list[Map] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.settings = Map(self.at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,7 @@ class Profiles:
             if "values" in document:
                 values = merge(values, document["values"])
             for pool, layer in document.get("pools", {}).items():
-                _add_layer(pools.setdefault(pool, PoolSettings(Map(layer.origin))), layer)
+                _add_layer(pools.setdefault(pool, PoolSettings(document["pools"].key_at[pool])), layer)
         return Profile(name, shown, settings, values, pools)
 
     def _line(self, chain: list[str], done: list[str] | None = None) -> list[str]:

@@ -1,0 +1,83 @@
+"""Assemble the PUT request of one profile and one pool: what its template sees, its body, and where both go."""
+
+from collections.abc import Iterator
+
+from generator import codemodel, schemas
+from generator.errors import Finding, nearest
+from generator.merge import merge
+from generator.origins import Map, Origin
+from generator.profiles import PoolSettings, Profile
+from generator.render import PoolTemplates
+from generator.targets import Example, Request
+from generator.validate import ENVELOPE, validate
+
+REQUIRED = {"apiVersion": "a version, such as 2025-07-01", "subscriptionId": "a UUID", "resourceGroup": "a name"}
+SEEN = (*REQUIRED, "location", "tags")
+
+
+def shape(profile: Profile, templates: PoolTemplates) -> Iterator[Finding]:
+    """What a profile lacks before any of its pools can be rendered, and which of its pools have no template."""
+    for key, what in REQUIRED.items():
+        if key not in profile.settings:
+            says, hint = f"profile '{profile.name}' sets no {key}", "set it here, or in a profile that this one extends"
+            yield Finding(says, Origin(profile.file, 1, 1), expected=what, hint=hint)
+    version = profile.settings.get("apiVersion", schemas.versions()[-1])
+    if version not in schemas.versions():
+        yield schemas.unknown(version, profile.settings.at["apiVersion"])
+    for pool, settings in profile.pools.items():
+        if pool not in templates.names:
+            expected = f"the name of a file in {templates.shown}, less .yaml.j2"
+            hint = nearest(pool, templates.names)
+            yield Finding(
+                "there is no such pool template", settings.at, found=f"'{pool}'", expected=expected, hint=hint
+            )
+
+
+def context(profile: Profile, pool: str, settings: PoolSettings) -> Map:
+    """The names that a pool template sees, with their origins."""
+    here = Origin(profile.file, 1, 1)
+    names = Map(here)
+    for key in SEEN:
+        if key in profile.settings:
+            names.take(key, profile.settings)
+    names.put("profile", profile.name, here, here)
+    names.put("pool", pool, here, here)
+    if "sessionPoolName" in settings.settings:
+        names.take("sessionPoolName", settings.settings)
+    else:  # the template's name, less what the API does not allow in a name
+        names.put("sessionPoolName", "".join(char for char in pool.lower() if char.isalnum()), here, here)
+    values = profile.values
+    for layer in settings.values:
+        values = merge(values, layer)
+    names.put("values", values, values.origin, values.origin)
+    return names
+
+
+def request(profile: Profile, pool: str, settings: PoolSettings, names: Map, templates: PoolTemplates) -> Request:
+    """The checked request of a pool whose template sees ``names``. Raises Refused."""
+    body = templates.render(pool, names)
+    for layer in settings.patch:
+        body = merge(body, layer)
+    put = Map(body.origin)
+    for parameter, key in (
+        ("subscriptionId", "subscriptionId"),
+        ("resourceGroupName", "resourceGroup"),
+        ("sessionPoolName", "sessionPoolName"),
+        ("api-version", "apiVersion"),
+    ):
+        put.put(parameter, names[key], names.at[key], names.key_at[key])
+    put.put(ENVELOPE, body, body.origin, body.origin)
+    validate(put, names["apiVersion"])
+    return Request(
+        subscription_id=put["subscriptionId"],
+        resource_group_name=put["resourceGroupName"],
+        session_pool_name=put["sessionPoolName"],
+        api_version=put["api-version"],
+        body=codemodel.build(body, put["api-version"]),
+        example=Example(
+            name=pool,
+            title=f"Create or Update Session Pool {pool} in {profile.name}",
+            original_file=f"{templates.shown}/{pool}.yaml.j2",
+            commit="",
+        ),
+    )

@@ -1,0 +1,66 @@
+"""ARM JSON: a template of schema 2019-04-01 for `az deployment group create`."""
+
+import shlex
+from typing import Any
+
+from generator.codemodel import Choice, List, Map, Node, Object, Parameter, Scalar
+from generator.layout.json import dumps
+from generator.targets import Code, Parts, Request, Target
+
+
+def literal(node: Node) -> Any:
+    """A node as the plain data of a template, in the body's own order.
+
+    A template says what is wished for: what only the service sets (``id``, ``provisioningState``) is left out.
+    """
+    match node:
+        case Scalar(value=str() as text) | Choice(value=text):
+            return escape(text)
+        case Scalar(value=value):
+            return value
+        case List(items=items):
+            return [literal(item) for item in items]
+        case Map(entries=entries):
+            return {key(name): literal(value) for name, value in entries}
+        case Object(fields=fields):
+            return {key(field.name): literal(field.value) for field in fields if not field.read_only}
+        case Parameter():
+            raise NotImplementedError("deploy-time values")
+
+
+def escape(text: str) -> str:
+    """Text that a deployment takes as it is: in brackets it would be an expression, but for one more bracket."""
+    return f"[{text}" if text.startswith("[") and text.endswith("]") else text
+
+
+def key(name: str) -> str:
+    """A property's name, where `copy` in any case would begin a loop, but for the expression that yields it."""
+    return f"[string('{name}')]" if name.lower() == "copy" else escape(name)
+
+
+def quote(text: str) -> str:
+    """A string as JSON that a deployment reads back as it was."""
+    return dumps(escape(text))
+
+
+def comment(text: str) -> str:
+    """Text inside a string of the template's metadata, which JSON has for want of comments."""
+    return dumps(text)[1:-1]
+
+
+def argument(text: str) -> str:
+    """Text as an argument of a function, inside an expression."""
+    return comment("'" + text.replace("'", "''") + "'")
+
+
+def shell(text: str) -> str:
+    """Text as one word of a shell's command line, inside the metadata."""
+    return comment(shlex.quote(text))
+
+
+def _deployable(request: Request) -> Parts:
+    fields = dumps(literal(request.body), indent=4)[1:-1].strip()
+    return {"fields": Code(fields)}
+
+
+TARGET = Target("arm", "ARM template JSON", quote, comment, _deployable, filters={"argument": argument, "shell": shell})

@@ -1,0 +1,71 @@
+"""What the tests share: the inputs, found by looking, and a way to run the tool as a user does."""
+
+import functools
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator import pipeline
+from generator.cli import main
+from generator.examples import read_example
+from generator.targets import Request
+
+HERE = Path(__file__).parent
+ROOT = HERE.parent
+TITLES = {
+    "SessionPools_LifecycleOnContainerExit_CreateOrUpdate": (
+        "Create or Update Session Pool with lifecycle OnContainerExit Timed"
+    ),
+    "SessionPools_LifecycleTimed_CreateOrUpdate": "Create or Update Session Pool with lifecycle type Timed",
+}
+
+
+@functools.cache
+def inputs() -> dict[str, Request]:
+    """The checked request of every profile in tests/profiles, and of every sample profile and pool."""
+    requests = {}
+    for folder, templates in ((HERE / "profiles", HERE / "templates"), (ROOT / "profiles", ROOT / "templates/pools")):
+        run = pipeline.check(pipeline.Project(folder, templates))
+        assert not run.warnings
+        requests |= {f"{profile}-{pool}".removesuffix("-body"): request for (profile, pool), request in run.requests.items()}
+    return requests
+
+
+@functools.cache
+def documented() -> dict[str, Request]:
+    """The documented examples."""
+    return {name: read_example(HERE / "documented" / f"{name}.json", title) for name, title in TITLES.items()}
+
+
+Poolgen = Callable[..., Result]
+
+
+@pytest.fixture
+def poolgen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Poolgen:
+    """Run the command line in an empty folder, after writing ``files`` (path to text or bytes) there."""
+    monkeypatch.chdir(tmp_path)
+
+    def run(*args: str, files: Mapping[str, str | bytes] = {}) -> Result:
+        for name, text in files.items():
+            file = tmp_path / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(text if isinstance(text, bytes) else text.encode())
+        result = CliRunner().invoke(main, args, prog_name="poolgen")
+        if result.exception and not isinstance(result.exception, SystemExit):
+            raise result.exception
+        return result
+
+    return run
+
+
+def tool(name: str) -> str:
+    """A language's own tool, by name. Without it a test is skipped, or fails where CI must have it."""
+    import shutil
+
+    found = shutil.which(name)
+    if found is None and os.environ.get("CI"):
+        pytest.fail(f"{name} is not installed; .ci/run must install it")
+    return found or pytest.skip(f"{name} is not installed: its part of the proof is left out")
