@@ -7,11 +7,14 @@ Problem              everything the tool says no to
 
 import difflib
 import json
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from generator.origins import Origin
+
+NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,62}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,25 +60,36 @@ def refuse(says: str, origin: Origin | None = None, **more: str) -> Refused:
     return Refused([Finding(says, origin, **more)])  # type: ignore[arg-type]
 
 
-def nearest(name: str, known: Iterable[str]) -> str:
-    """``did you mean 'x'?`` for the known name most like ``name``, else the known names where they are few."""
-    names = sorted(known)
-    folded = {other.lower(): other for other in names}
+def check_name(name: str, what: str, origin: Origin) -> None:
+    """Refuse a name that could not be a folder's on every system."""
+    if not NAME.fullmatch(name):
+        expected = "letters, digits, '-' and '_', a letter or digit first, at most 63"
+        raise refuse(f"'{name}' is not a name for a {what}", origin, expected=expected)
+
+
+def closest(name: str, known: Iterable[str]) -> str:
+    """``did you mean 'x'?`` for the known name most like ``name``; empty where none is."""
+    folded = {other.lower(): other for other in sorted(known)}
     close = difflib.get_close_matches(name.lower(), folded, n=1, cutoff=0.6)
-    if close:
-        return f"did you mean '{folded[close[0]]}'?"
-    return f"known here: {', '.join(names)}" if 0 < len(names) <= 20 else ""
+    return f"did you mean '{folded[close[0]]}'?" if close else ""
 
 
-def describe(value: Any) -> str:
-    """A value as a message shows it: JSON spelling, cut to one short line, and its type."""
+def nearest(name: str, known: Iterable[str]) -> str:
+    """As ``closest``; where no name is close, the known names if they are few."""
+    names = sorted(known)
+    return closest(name, names) or (f"known here: {', '.join(names)}" if 0 < len(names) <= 20 else "")
+
+
+def describe(value: Any, origin: Origin | None = None) -> str:
+    """A value as a message shows it: JSON spelling, cut to one short line, and its type; numbers as at ``origin``."""
     match value:
         case bool():
             return f"{str(value).lower()} (a boolean)"
         case None:
             return "null"
         case int() | float():
-            return f"{value} (a number)"
+            written = origin.text if origin and origin.text[:1] in set("+-.0123456789") else str(value)
+            return f"{written} (a number)"
         case str():
             text = json.dumps(value, ensure_ascii=False)
             return f"{text if len(text) <= 60 else text[:57] + '...'} (a string)"

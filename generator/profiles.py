@@ -1,12 +1,11 @@
 """Read environment profiles: YAML files, each with all it extends, merged into the settings of one environment."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from generator.errors import Misuse, describe, nearest, refuse
+from generator.errors import Misuse, check_name, describe, nearest, refuse
 from generator.merge import merge
 from generator.origins import Map, Origin, Seq
 from generator.yamlsource import expect_known, expect_map, parse, read_file
@@ -14,7 +13,6 @@ from generator.yamlsource import expect_known, expect_map, parse, read_file
 KEYS = {"abstract", "apiVersion", "extends", "location", "pools", "resourceGroup", "subscriptionId", "tags", "values"}
 POOL_KEYS = {"enabled", "patch", "sessionPoolName", "values"}
 LAYERED = ("values", "patch")
-NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,62}")
 
 
 @dataclass(slots=True)
@@ -58,12 +56,7 @@ class Profiles:
         self._documents: dict[str, Map] = {}
         for file in sorted([*folder.glob("*.yaml"), *folder.glob("*.yml")]):
             place = f"{shown}/{file.name}"
-            if not NAME.fullmatch(file.stem):
-                raise refuse(
-                    f"'{file.stem}' is not a profile name",
-                    Origin(place, 1, 1),
-                    expected="letters, digits, '-' and '_', a letter or digit first, at most 63",
-                )
+            check_name(file.stem, "profile", Origin(place, 1, 1))
             twin = next((other for other in self.files if other.lower() == file.stem.lower()), None)
             if twin:
                 raise refuse(

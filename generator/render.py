@@ -5,13 +5,14 @@ values are put in (``unmark``). A scalar that is one placeholder and nothing els
 whatever its type; among other text a placeholder stands for the value's text.
 """
 
+import re
 from pathlib import Path
 from typing import Any
 
 import jinja2
 from jinja2 import nodes, pass_context
 
-from generator.errors import Misuse, Refused, describe, nearest, refuse
+from generator.errors import Misuse, Refused, check_name, describe, nearest, refuse
 from generator.filters import MAX_TEXT, LimitError
 from generator.instrument import CLOSE, OPEN, PLACE, Instrument, Site, foreign
 from generator.located import located, origin_of, plain
@@ -33,6 +34,8 @@ class PoolTemplates(Sandbox):
         self.folder = folder
         self.shown = shown
         self.names = sorted(file.name.removesuffix(SUFFIX) for file in folder.glob(f"[!_]*{SUFFIX}"))
+        for name in self.names:
+            check_name(name, "pool", Origin(f"{shown}/{name}{SUFFIX}", 1, 1))
         self._rows: dict[str, list[str]] = {}
         self._sites: list[Site] = []
         self._placed: list[Placed] = []
@@ -122,4 +125,5 @@ class PoolTemplates(Sandbox):
             site = Site(error.name or name, min(error.lineno, len(self._rows.get(error.name or name, " "))))
         if isinstance(error, RecursionError):
             says = "templates include each other, or nest, without end"
-        return refuse(says, self._origin(site), hint=hint)
+        named = re.search(r"'([^']+)'", says)  # the name at fault, if the line has it
+        return refuse(says, self._origin(site, named[1] if named else ""), hint=hint)

@@ -34,14 +34,18 @@ def _excerpt(origin: Origin | None) -> Iterator[str]:
     row, column = row[start : start + LONGEST].replace("\t", " "), origin.column - 1 - start
     width = max(1, min(len(origin.text), len(row) - column))
     number = str(origin.line)
-    yield f"{number:>5} | {_short(row)}"
+    yield f"{number:>5} | {_visible(row)}"
     yield f"{'':>5} | {' ' * column}{click.style('^' * width, fg='cyan')}"
 
 
 def _short(text: str) -> str:
     """Text on one line, control characters made visible, cut where it is very long."""
-    clean = "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in text)
-    return clean if len(clean) <= LONGEST * 2 else clean[: LONGEST * 2] + "..."
+    clean = _visible(text)
+    return clean if len(clean) <= LONGEST else clean[:LONGEST] + "..."
+
+
+def _visible(text: str) -> str:
+    return "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in text)
 
 
 def summary(findings: Iterable[Finding]) -> str:

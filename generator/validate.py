@@ -11,7 +11,7 @@ from typing import Any
 import pydantic
 
 from generator import schemas
-from generator.errors import Finding, Refused, describe, nearest
+from generator.errors import Finding, Refused, closest, describe
 from generator.origins import Map, Seq, locate
 
 ENVELOPE = "sessionPoolEnvelope"
@@ -23,13 +23,14 @@ def validate(request: Map, version: str) -> None:
 
     Raises Refused with every finding, in the order of the request's keys.
     """
-    findings = [_null(request, path) for path in _nulls(request, ())]
+    nulls = set(_nulls(request, ()))
+    findings = [_null(request, path) for path in sorted(nulls, key=str)]
     model = importlib.import_module(f"generator.models.v{version.replace('-', '_')}").SessionPoolRequest
     try:
         model.model_validate(request)
     except pydantic.ValidationError as error:
         errors = error.errors(include_url=False, include_context=False, include_input=False)
-        findings += [_finding(request, error["loc"], error["type"], version) for error in errors]
+        findings += [_finding(request, e["loc"], e["type"], version) for e in errors if e["loc"] not in nulls]
     if findings:
         raise Refused(findings)
 
@@ -58,7 +59,8 @@ def _finding(request: Map, path: Path, kind: str, version: str) -> Finding:
         return _unknown(request, path, version)
     schema, value = _schema(path, version), _value(request, path)
     says = "value is not of its type" if kind.endswith(("_type", "_attributes_type")) else "value is not allowed"
-    return Finding(says, locate(request, path), shown(path), describe(value), expected(schema), _hint(value, schema))
+    origin = locate(request, path)
+    return Finding(says, origin, shown(path), describe(value, origin), expected(schema), _hint(value, schema))
 
 
 def _unknown(request: Map, path: Path, version: str) -> Finding:
@@ -71,8 +73,8 @@ def _unknown(request: Map, path: Path, version: str) -> Finding:
         return Finding("property is read-only: the service sets it", origin, shown(path), found, hint=hint)
     known = [key for key, schema in owner.get("properties", {}).items() if not schema.get("readOnly")]
     homes = [type_ for type_, inner in schemas.load(version)["$defs"].items() if name in inner.get("properties", {})]
-    hint = nearest(name, known)
-    if homes and not hint.startswith("did"):
+    hint = closest(name, known)
+    if homes and not hint:
         hint = f"'{name}' is a property of {' and of '.join(homes)}"
     where = "one of " + ", ".join(known) if known else "an empty map"
     return Finding(
@@ -124,7 +126,7 @@ def expected(schema: dict[str, Any]) -> str:
 
 def _hint(value: Any, schema: dict[str, Any]) -> str:
     if "enum" in schema and isinstance(value, str):
-        return nearest(value, schema["enum"])
+        return closest(value, schema["enum"])
     if schema["type"] == "string" and isinstance(value, int | float):
         return "put it in quotes, or use '| string' in the template"
     if schema["type"] in ("integer", "number") and isinstance(value, str):

@@ -55,6 +55,8 @@ def plan(folder: Path, artifacts: Mapping[str, tuple[str, str]], covers: Callabl
     ``covers(path, maker)`` says whether the run would have made a file of the manifest again: one that it covers and
     does not make is removed. Raises Misuse for a damaged manifest, or a path that is taken or leads out of the folder.
     """
+    if folder.exists() and not folder.is_dir():
+        raise Misuse(f"'{folder.as_posix()}' is not a folder", "name the output's folder with --output")
     before = read_manifest(folder)
     after = {path: maker for path, maker in before.items() if not covers(path, maker)}
     after |= {path: maker for path, (_, maker) in artifacts.items()}

@@ -67,12 +67,12 @@ def compose(text: str, origin_at: Any) -> yaml.Node | None:
     try:
         return yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        place = origin_at(mark.line, mark.column) if mark else origin_at(0, 0)
         says = error.problem or error.context or "not YAML"
+        mark = error.context_mark if "end of stream" in says else error.problem_mark
+        place = origin_at(mark.line, mark.column) if mark else origin_at(0, 0)
         if "single document" in (error.context or ""):
             says = "more than one YAML document in the file"
-        raise refuse(f"not YAML: {says}", place, hint=_syntax_hint(says)) from None
+        raise refuse(f"not YAML: {says}", place, hint=_syntax_hint(says, place)) from None
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position)
         column = error.position - text.rfind("\n", 0, error.position) - 1
@@ -87,8 +87,8 @@ def compose(text: str, origin_at: Any) -> yaml.Node | None:
         raise refuse(f"nested deeper than {MAX_DEPTH} levels", origin_at(0, 0)) from None
 
 
-def _syntax_hint(says: str) -> str:
-    if "\\t" in says:
+def _syntax_hint(says: str, place: Origin) -> str:
+    if place.text == "\t":
         return "indent with blanks; YAML does not allow tabs there"
     if "mapping values are not allowed" in says:
         return "quote a value that holds ': '"
@@ -164,7 +164,8 @@ class Builder:
         if self.nodes > MAX_NODES:
             raise refuse(f"document unfolds to more than {MAX_NODES:,} values", origin, hint="aliases multiply")
         if depth > MAX_DEPTH:
-            raise refuse(f"nested deeper than {MAX_DEPTH} levels", origin, hint="an alias inside its own anchor?")
+            hint = "is an alias inside its own anchor?" if origin.text[:1] in ("&", "*") else ""
+            raise refuse(f"nested deeper than {MAX_DEPTH} levels", origin, hint=hint)
         check_tag(node, origin)
         if isinstance(node, yaml.MappingNode):
             return self._map(node, origin, depth)
@@ -176,7 +177,8 @@ class Builder:
         try:
             return self.scalar(cast(yaml.ScalarNode, node))
         except ValueError:
-            raise refuse("not a value of its tag", origin, found=origin.text) from None
+            kind = node.tag.removeprefix(_TAG)
+            raise refuse(f"not a value of type {kind}", origin, found=origin.text[:60]) from None
 
     def _map(self, node: yaml.MappingNode, origin: Origin, depth: int) -> Map:
         entries = Map(origin)

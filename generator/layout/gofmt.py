@@ -1,6 +1,6 @@
 """Lay out composite literals as gofmt does: tabs, one item a line, values in columns.
 
-The rules are those of Go 1.26's go/printer, found in its behaviour: values line up over a run of one-line items;
+The rules are those of Go 1.26's go/printer: values line up over a run of one-line items;
 an item of several lines ends the run, and so does a key whose size is far from the mean of the run's keys so far.
 Where a key is exactly 2.5 times that mean, gofmt's own answer hangs on the last bit of its machine's logarithm.
 """

@@ -9,6 +9,9 @@ import json
 from pathlib import Path
 from typing import Any
 
+from generator.errors import Finding, closest, describe
+from generator.origins import Origin
+
 FOLDER = Path(__file__).parent
 BODY = "SessionPool"
 
@@ -16,6 +19,12 @@ BODY = "SessionPool"
 def versions() -> list[str]:
     """Every API version there is a schema for, oldest first."""
     return sorted(file.stem for file in FOLDER.glob("*.json"))
+
+
+def unknown(version: object, origin: Origin) -> Finding:
+    """What to say of a version that is none of ``versions()``."""
+    expected, hint = "one of " + ", ".join(versions()), closest(str(version), versions())
+    return Finding("API version is not known", origin, found=describe(version), expected=expected, hint=hint)
 
 
 @functools.cache
