@@ -1,5 +1,6 @@
 """The command line: alone prints, and alone exits. 0 is clean, 1 has findings, 2 is misuse."""
 
+import os
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -15,7 +16,8 @@ if TYPE_CHECKING:  # what the commands need is loaded inside them, so that --hel
     from generator.targets import Target
     from generator.write import Plan
 
-FOLDER = click.Path(path_type=Path)
+FOLDER = click.Path(file_okay=False, path_type=Path)
+FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
 class _Commands(click.Group):
@@ -50,22 +52,24 @@ def _print(findings: "Iterable[Finding]") -> None:
 
     findings = list(findings)
     for finding in findings:
-        click.echo("\n".join(report.lines(finding)), err=True, color=_color())
+        click.echo("\n".join(report.lines(finding)), err=True)
     if findings:
         click.echo(report.summary(findings), err=True)
 
 
-def _color() -> bool | None:
-    import os
-
-    return False if os.environ.get("NO_COLOR") else None
-
-
 def _project(command: Callable[..., None]) -> Callable[..., None]:
     """The options and arguments of a command that reads a project."""
-    for option in (
-        click.option("--templates", type=FOLDER, default=Path("templates/pools"), help="Folder of the pool templates."),
-        click.option("--profiles", type=FOLDER, default=Path("profiles"), help="Folder of the profiles."),
+    for option in (  # the last is shown first
+        click.option(
+            "--templates",
+            type=FOLDER,
+            default=Path("templates/pools"),
+            show_default=True,
+            help="Folder of the pool templates.",
+        ),
+        click.option(
+            "--profiles", type=FOLDER, default=Path("profiles"), show_default=True, help="Folder of the profiles."
+        ),
         click.option("--pool", "pools", multiple=True, metavar="POOL", help="Only this pool; may be repeated."),
         click.argument("names", metavar="[PROFILE]...", nargs=-1),
     ):
@@ -94,15 +98,18 @@ def _targets(names: Iterable[str], style: str) -> "list[Target]":
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="poolgen")
-def main() -> None:
+@click.pass_context
+def main(ctx: click.Context) -> None:
     """Print Azure Container Apps session pools: profiles and templates in, deployable and documented code out."""
+    if os.environ.get("NO_COLOR"):
+        ctx.color = False
 
 
 @main.command()
 @_project
 @click.option("--target", "target_names", multiple=True, metavar="TARGET", help="Only this target; may be repeated.")
 @click.option("--style", type=click.Choice(["deployable", "documented"]), default="deployable", show_default=True)
-@click.option("--output", type=FOLDER, default=Path("output"), help="Folder to write to.")
+@click.option("--output", type=FOLDER, default=Path("output"), show_default=True, help="Folder to write to.")
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 and show a diff where the output is stale.")
 @click.option("--diff", "show", is_flag=True, help="Write nothing; show what would change.")
 def generate(
@@ -136,7 +143,7 @@ def generate(
     todo = write.plan(output, artifacts, covers)
     if check or show:
         for line in todo.diff():
-            click.echo(_coloured(line), color=_color())
+            click.echo(_coloured(line))
         click.echo(_summary(todo, output, "would be "), err=True)
         _fail(1 if check and not todo.fresh else 0)
     write.carry_out(todo)
@@ -168,10 +175,8 @@ def validate(names: tuple[str, ...], pools: tuple[str, ...], profiles: Path, tem
 
 
 @main.command()
-@click.argument("files", metavar="EXAMPLE.json...", nargs=-1, type=FOLDER)
-@click.option(
-    "--spec", type=FOLDER, help="OpenAPI file whose x-ms-examples give titles, and files where none is named."
-)
+@click.argument("files", metavar="EXAMPLE.json...", nargs=-1, type=FILE)
+@click.option("--spec", type=FILE, help="OpenAPI file whose x-ms-examples give titles, and files where none is named.")
 @click.option("--target", "target_names", multiple=True, metavar="TARGET", help="Only this target; may be repeated.")
 @click.option("-o", "--output", type=FOLDER, default=Path(), help="Folder to write to.  [default: here]")
 def example(files: tuple[Path, ...], spec: Path | None, target_names: tuple[str, ...], output: Path) -> None:

@@ -7,6 +7,7 @@ hold:
     LINE n CLOSE    what follows comes from the n-th place: a template and a line of it
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, cast
@@ -30,6 +31,21 @@ _REFUSED: dict[type[nodes.Node], str] = {
 }
 
 
+_RAW = re.compile(r"(\{%-?\s*raw\b.*?endraw\s*-?%\})", re.DOTALL)
+_TAGS_ALONE = re.compile(r"^[ \t]*((?:\{%[^\n]*?%\}|\{#[^\n]*?#\})+)[ \t]*\n", re.MULTILINE)
+
+
+def whole_lines(source: str) -> str:
+    """A template in which a line of nothing but statements and comments leaves nothing behind, not even its line break.
+
+    The break goes into a comment, so that lines keep their numbers. Jinja's own option, ``trim_blocks``, would also
+    join ``a: {% if x %}b{% endif %}`` with the next line.
+    """
+    parts = _RAW.split(source)
+    parts[::2] = (_TAGS_ALONE.sub(r"\1{#\n#}", part) for part in parts[::2])
+    return "".join(parts)
+
+
 def foreign(text: str) -> str | None:
     """The first noncharacter of a text, which could be taken for a mark."""
     return next((char for char in text if "\ufdd0" <= char <= "\ufdef"), None)
@@ -37,7 +53,7 @@ def foreign(text: str) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A place in a template: its name, the line from 1; of a ``{{ }}`` also the column from 1, and its text."""
+    """A place in a template: its name, the line and column from 1; of a ``{{ }}`` also its text."""
 
     template: str
     line: int
@@ -87,7 +103,8 @@ class Instrument(NodeTransformer):
 
     def _text(self, data: nodes.TemplateData) -> nodes.TemplateData:
         rows = data.data.split("\n")
-        marks = [self._mark(Site(self.template, data.lineno + i)) for i in range(len(rows))]
+        starts = [self.columns.get(data.lineno, 0) + 1] + [1] * (len(rows) - 1)
+        marks = [self._mark(Site(self.template, data.lineno + i, start)) for i, start in enumerate(starts)]
         text = "\n".join(f"{LINE}{mark}{CLOSE}{row}" for mark, row in zip(marks, rows, strict=True))
         return nodes.TemplateData(text, lineno=data.lineno)
 
@@ -96,7 +113,7 @@ class Instrument(NodeTransformer):
         row = self.rows[line - 1]
         start = max(row.find("{{", self.columns.get(line, 0)), 0)
         end = row.find("}}", start)
-        self.columns[line] = start + 2
+        self.columns[line] = end + 2 if end > 0 else start + 2
         is_path = isinstance(expression, nodes.Getattr | nodes.Getitem)
         mark = self._mark(Site(self.template, line, start + 1, row[start : end + 2 if end > 0 else None], is_path))
         return _filter(PLACE, self.visit(expression), nodes.Const(mark, lineno=line))

@@ -55,7 +55,7 @@ def text_of(value: Any) -> str:
             return str(value).lower()
         case int() | float():
             origin = origin_of(value)
-            return origin.text if origin else str(value)
+            return origin.text if origin and origin.text else str(value)
         case Undefined():
             return str(value)  # raises
     raise TypeError(f"{describe(value)} cannot stand inside text")

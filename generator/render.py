@@ -14,7 +14,7 @@ from jinja2 import nodes, pass_context
 
 from generator.errors import Misuse, Refused, check_name, describe, nearest, refuse
 from generator.filters import MAX_TEXT, LimitError
-from generator.instrument import CLOSE, OPEN, PLACE, Instrument, Site, foreign
+from generator.instrument import CLOSE, OPEN, PLACE, Instrument, Site, foreign, whole_lines
 from generator.located import located, origin_of, plain
 from generator.origins import Map, Origin
 from generator.sandbox import Sandbox
@@ -101,7 +101,7 @@ class PoolTemplates(Sandbox):
             if char := foreign(row):
                 says = "a template cannot hold a Unicode noncharacter"
                 raise refuse(says, self._origin(Site(name, line), char), found=f"U+{ord(char):04X}")
-        return text, name, None
+        return whole_lines(text), name, None
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)

@@ -43,7 +43,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
     intercepted_binops = frozenset(["+", "*", "**", "%"])
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(undefined=Missing, trim_blocks=True, lstrip_blocks=True, auto_reload=False, **options)
+        super().__init__(undefined=Missing, keep_trailing_newline=True, auto_reload=False, **options)
         self.globals = {"range": self.globals["range"]}
         self.filters = {name: self._noting(name, function) for name, function in FILTERS.items()}
         self.filters |= {EACH: self.each, CONCAT: self.joined}

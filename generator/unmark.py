@@ -3,7 +3,7 @@
 import bisect
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import yaml
@@ -60,7 +60,8 @@ class _Rows:
         """The template's place of what stands at a line and column, from 0, of the text."""
         row = self.rows[line] if line < len(self.rows) else []
         index = bisect.bisect_right(row, column, key=lambda entry: entry[0])
-        return row[max(index - 1, 0)][1] if row else self.last
+        start, site = row[max(index - 1, 0)] if row else (column, self.last)
+        return replace(site, column=site.column + max(column - start, 0))
 
 
 class _BodyBuilder(Builder):

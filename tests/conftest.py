@@ -26,11 +26,13 @@ TITLES = {
 @functools.cache
 def inputs() -> dict[str, Request]:
     """The checked request of every profile in tests/profiles, and of every sample profile and pool."""
-    requests = {}
+    requests: dict[str, Request] = {}
     for folder, templates in ((HERE / "profiles", HERE / "templates"), (ROOT / "profiles", ROOT / "templates/pools")):
         run = pipeline.check(pipeline.Project(folder, templates))
         assert not run.warnings
-        requests |= {f"{profile}-{pool}".removesuffix("-body"): request for (profile, pool), request in run.requests.items()}
+        requests |= {
+            f"{profile}-{pool}".removesuffix("-body"): request for (profile, pool), request in run.requests.items()
+        }
     return requests
 
 

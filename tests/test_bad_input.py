@@ -61,7 +61,7 @@ CASES: dict[str, dict[str, str | bytes]] = {
     "yaml alias in itself": profile("values: &v {x: *v}\n"),
     "yaml alias bomb": profile(
         "values:\n  a: &a [x, x, x, x, x, x, x, x, x, x]\n"
-        + "".join(f"  {b}: &{b} [{', '.join([f'*{a}'] * 10)}]\n" for a, b in ["ab", "bc", "cd", "de", "ef"])
+        + "".join(f"  {b}: &{b} [{', '.join([f'*{a}'] * 10)}]\n" for a, b in zip("abcde", "bcdef", strict=True))
     ),
     "yaml too deep": profile("values: {x: " + "[" * 150 + "]" * 150 + "}\n"),
     "yaml far too deep": profile("values: {x: " + "[" * 5000 + "]" * 5000 + "}\n"),
@@ -171,9 +171,13 @@ CASES: dict[str, dict[str, str | bytes]] = {
     "schema enum": body("{location: x, properties: {containerType: pythonlts}}"),
     "schema string for a number": body("{location: x, properties: {scaleConfiguration: {maxConcurrentSessions: ten}}}"),
     "schema number for a string": body("{location: 1.10}"),
-    "schema boolean for a number": body("{location: x, properties: {scaleConfiguration: {maxConcurrentSessions: true}}}"),
+    "schema boolean for a number": body(
+        "{location: x, properties: {scaleConfiguration: {maxConcurrentSessions: true}}}"
+    ),
     "schema int32": body("{location: x, properties: {scaleConfiguration: {maxConcurrentSessions: 2147483648}}}"),
-    "schema infinite": body("{location: x, properties: {customContainerTemplate: {containers: [{resources: {cpu: 1e400}}]}}}"),
+    "schema infinite": body(
+        "{location: x, properties: {customContainerTemplate: {containers: [{resources: {cpu: 1e400}}]}}}"
+    ),
     "schema in a template": template("location: x\nproperties:\n  containerType: PythonLST\n"),
     "schema deep in a list": body("{location: x, properties: {secrets: [{name: a}, {name: b, vlaue: c}]}}"),
     "pool name": profile("pools: {pool: {sessionPoolName: My-Pool}}\n"),
@@ -200,7 +204,8 @@ CASES: dict[str, dict[str, str | bytes]] = {
     "output is a file": profile("") | {"output": "mine"},
     "output path is taken": profile("") | {"output/dev/pool": "mine"},
     "manifest damaged": profile("") | {"output/.poolgen.json": "{"},
-    "manifest leads out": profile("") | {"output/.poolgen.json": '{"files": {"../profiles/dev.yaml": "rest deployable"}}'},
+    "manifest leads out": profile("")
+    | {"output/.poolgen.json": '{"files": {"../profiles/dev.yaml": "rest deployable"}}'},
 }
 
 

@@ -1,6 +1,7 @@
 """The documented examples come out as Azure publishes them: the same bytes."""
 
 import hashlib
+import json
 from pathlib import Path
 
 import pytest
@@ -20,14 +21,16 @@ PUBLISHED = {  # SHA-256 of the published files of API version 2025-07-01
     "SessionPools_LifecycleOnContainerExit_CreateOrUpdate.cs": (
         "6a42075401cdfef116003d1e2a071e5b5c4436d2bb1c1b6b2da5b8371e5946c1"
     ),
-    "SessionPools_LifecycleTimed_CreateOrUpdate.java": "bc507b247a42cbfaaa2fe833f4181d246c0882e4cd26d642e22e96a27842fd75",
+    "SessionPools_LifecycleTimed_CreateOrUpdate.java": (
+        "bc507b247a42cbfaaa2fe833f4181d246c0882e4cd26d642e22e96a27842fd75"
+    ),
     "SessionPools_LifecycleTimed_CreateOrUpdate.go": "a5c1d6ce46d3a65fc332bdc20d4dbd4b2693e8267dd461350ea8e9175dbfc10f",
     "SessionPools_LifecycleTimed_CreateOrUpdate.py": "3abe9c18ec1080bdd9f2a587b5fc7365b0a494f9ad3a6660e9f73b790c0f815a",
     "SessionPools_LifecycleTimed_CreateOrUpdate.cs": "5625e523f3c0e73b7163c4eaeaa5b041db2fd97750c51f45e8e4ecf262325772",
 }
-SPEC = """
-{"paths": {"/x": {"put": {"operationId": "ContainerAppsSessionPools_CreateOrUpdate", "x-ms-examples": {%s}}}}}
-""" % ", ".join(f'"{title}": {{"$ref": "./examples/{name}.json"}}' for name, title in TITLES.items())
+EXAMPLES = {title: {"$ref": f"./examples/{name}.json"} for name, title in TITLES.items()}
+PUT = {"operationId": "ContainerAppsSessionPools_CreateOrUpdate", "x-ms-examples": EXAMPLES}
+SPEC = json.dumps({"paths": {"/x": {"put": PUT}}})
 
 
 @pytest.fixture

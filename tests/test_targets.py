@@ -1,4 +1,4 @@
-"""Targets keep to their contract: found by looking, alike in shape, no bare braces, read back by independent readers."""
+"""Targets keep to their contract: found by looking, alike in shape, no bare braces, read back by other tools."""
 
 import importlib
 import json
@@ -79,6 +79,8 @@ def test_read_back_equals_the_body(name: str, tmp_path: Path) -> None:
             "body": wire(request.body),
         }
         assert set(found) >= {"sessionPoolName", "body"}
+        if name == "csharp":  # the SDK sends `properties` even where nothing in it is set
+            wanted["body"].setdefault("properties", {})
         assert found == {key: wanted[key] for key in found}, label
 
 

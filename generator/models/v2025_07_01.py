@@ -383,7 +383,7 @@ class SessionPoolRequest(BaseModel):
             description='Resource group that holds the pool; upper and lower case are the same to Azure.',
             max_length=90,
             min_length=1,
-            pattern='^[-\\w._()]+$',
+            pattern='^[-\\w\\._\\(\\)]+$',
         ),
     ]
     sessionPoolName: Annotated[

@@ -1,4 +1,4 @@
-"""Python: azure-mgmt-appcontainers 4.0.0, whose samples give the body as a dict, laid out as black does at 120 columns."""
+"""Python: azure-mgmt-appcontainers 4.0.0, whose samples give the body as a dict laid out by black at 120 columns."""
 
 import unicodedata
 
@@ -37,7 +37,7 @@ def _inline(node: Node) -> str:
         case Scalar(value=str() as text) | Choice(value=text):
             return quote(text)
         case Scalar(value=value):
-            return repr(value)
+            return repr(value).replace("e+", "e")  # black writes no plus
         case List():
             return "[" + ", ".join(_inline(item) for item in node.items) + "]"
         case Object() | Map():

@@ -1,0 +1,40 @@
+# Two commands do all the set-up on a machine with Python 3.11 or later: `make generate` and `make test`.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: generate test check snapshots models lock bench clean
+
+generate: $(VENV)/ready  ## write output/ from profiles/ and templates/
+	$(BIN)/poolgen generate
+
+test: check  ## everything CI holds: style, types, import contracts, tests
+	$(BIN)/pytest
+
+check: $(VENV)/ready
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+
+snapshots: $(VENV)/ready  ## accept what is printed now; read the diff before you commit it
+	$(BIN)/pytest --snapshot-update
+
+models: $(VENV)/ready  ## make generator/models/ from generator/schemas/
+	$(BIN)/poolgen models
+
+bench: $(VENV)/ready  ## speed and memory, as ratios within one run
+	$(BIN)/python -m tests.bench
+
+lock:  ## choose the versions of the development environment anew; wants uv
+	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-annotate \
+	    --no-header --quiet --upgrade --output-file requirements-dev.txt
+
+clean:
+	rm -rf $(VENV) dist build
+
+$(VENV)/ready: requirements-dev.txt pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-dev.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@

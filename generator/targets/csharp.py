@@ -1,0 +1,224 @@
+"""C#: Azure.ResourceManager.AppContainers 1.5.0, whose models are filled by object initialisers.
+
+The documented style is AutoRest's: Roslyn leaves alone what stands inside a list initialiser, so nothing there is
+indented further. The deployable style is laid out as ``dotnet format`` leaves it, and sends the body as it is.
+"""
+
+import unicodedata
+from collections.abc import Iterator
+from decimal import Decimal, InvalidOperation
+from typing import NamedTuple
+
+from generator import naming
+from generator.codemodel import Choice, Field, List, Map, Node, Object, Parameter, Scalar
+from generator.targets import Code, Parts, Request, Target
+
+# Types and members that the SDK calls otherwise than the specification.
+NAMES = {
+    "SessionPool": "SessionPoolData",
+    "ScaleConfiguration": "SessionPoolScaleConfiguration",
+    "LifecycleConfiguration": "SessionPoolLifecycleConfiguration",
+    "LifecycleType": "SessionPoolLifecycleType",
+    "EnvironmentVar": "ContainerAppEnvironmentVariable",
+    "ManagedIdentitySetting": "SessionPoolManagedIdentitySetting",
+    "IdentitySettingsLifeCycle": "ContainerAppIdentitySettingsLifeCycle",
+    "PythonLTS": "PythonLts",
+}
+# Required properties, which are arguments of the constructor.
+ARGUMENTS = {"SessionPool": "location", "ManagedServiceIdentity": "type", "ManagedIdentitySetting": "identity"}
+# Types that the SDK hides, each with its only property, which the object around them has instead.
+HIDDEN = {
+    "DynamicPoolConfiguration": "lifecycleConfiguration",
+    "SessionNetworkConfiguration": "status",
+    "SessionIngress": "targetPort",
+}
+WIDTH = 80  # up to here the items of a list stand on one line
+NULL = Scalar(None, "unknown")
+# AutoRest sorts a map's keys by code unit, but has these first and those last, and behind them all keys like `.x`.
+FIRST = (
+    *("info", "$key", "booleans", "numbers", "chars", "strings", "choices", "sealedChoices", "constants"),
+    *("dictionaries", "compounds", "name", "schemas", "type", "format", "schema", "operationId", "path", "method"),
+    *("description", "default"),
+)
+LAST = (
+    *("objects", "arrays", "request", "responses", "exceptions", "callbacks", "http", "commands", "operations"),
+    *("extensions", "details", "language", "protocol"),
+)
+RANKS = {key: rank - len(FIRST) for rank, key in enumerate(FIRST)} | {key: rank for rank, key in enumerate(LAST, 1)}
+ESCAPES = {'"': '\\"', "\\": "\\\\"}
+ESCAPES |= {char: f"\\{letter}" for char, letter in zip("\0\a\b\f\n\r\t\v", "0abfnrtv", strict=True)}
+
+
+class Style(NamedTuple):
+    """Whose rules to follow, and by how much to indent what an expression holds."""
+
+    documented: bool
+    step: str
+
+
+DEPLOYABLE, DOCUMENTED, IN_DOCUMENTED_LIST = Style(False, "    "), Style(True, "    "), Style(True, "")
+
+
+def literal(node: Node, style: Style, pad: str = "") -> Code:
+    """A node as a C# expression that starts on a line indented by ``pad``."""
+    match node:
+        case Scalar(value=None):
+            return Code("null")
+        case Scalar(value=value, kind="int32" | "double"):
+            return Code(_number(value))
+        case Scalar(value=value, kind="arm-id"):
+            return Code(f"new ResourceIdentifier({quote(str(value), style)})")
+        case Scalar(value=value):
+            return Code(quote(str(value), style))
+        case Choice(type=type_, value=value, known=known):
+            name = NAMES.get(type_, type_)
+            member = NAMES.get(value) or naming.pascal_case(value)
+            return Code(f"{name}.{member}" if known else f"new {name}({quote(value, style)})")
+        case List(items=items):
+            return Code(_list(items, style, pad))
+        case Map():
+            return Code(_map(node, style, pad))
+        case Object(type=type_):
+            members = [_assign(*member, style, pad + style.step) for member in _members(node, style)]
+            arguments = _arguments(node, style) or ("" if members else "()")
+            initialiser = f"\n{pad}{_block(members, pad, style.step)}" if members else ""
+            return Code(f"new {NAMES.get(type_, type_)}{arguments}{initialiser}")
+        case Parameter():
+            raise NotImplementedError("deploy-time values")
+
+
+def _arguments(node: Object, style: Style) -> str:
+    if not (name := ARGUMENTS.get(node.type)):
+        return ""
+    match node.get(name):
+        case None | Scalar(value=None):
+            return "(default)"
+        case Scalar(value=value) if name == "location":
+            return f"(new AzureLocation({quote(str(value), style)}))"
+        case Choice(value=value) if style.documented:  # a string, which the SDK turns into a choice
+            return f"({quote(value, style)})"
+        case value:
+            return f"({literal(value, style)})"
+
+
+def _members(node: Object, style: Style) -> Iterator[tuple[str, Node]]:
+    """What an object's initialiser sets."""
+    for name, value in _properties(node):
+        match value:
+            case Scalar(value=None) if style.documented:
+                pass
+            case List(items=()) | Map(entries=()) if not style.documented:
+                pass  # cleared after construction: an initialiser that adds nothing leaves them unsent
+            case _:
+                yield name, value
+
+
+def _properties(node: Object) -> Iterator[tuple[str, Node]]:
+    """The SDK's properties, inherited ones (``tags``) last; null stands for what a hidden object lacks."""
+    for field in sorted(node.fields, key=lambda field: (field.name == "tags", field.rank)):
+        name = naming.pascal_case(field.name)
+        match field:
+            case Field(known=False) | Field(read_only=True) | Field(value=Scalar(value=None)):
+                continue
+            case Field(value=Scalar(kind="unknown") | List(item="unknown") | Object(type="unknown")):
+                continue  # not of the property's type
+            case Field(value=Object(type="SessionPoolProperties") as value):
+                yield from _properties(value)
+            case Field(value=Object(type=type_) as value) if type_ in HIDDEN:
+                only = HIDDEN[type_]
+                yield name.removesuffix("Configuration") + naming.pascal_case(only), value.get(only) or NULL
+            case Field(value=value) if field.name != ARGUMENTS.get(node.type):
+                yield name, value
+
+
+def _cleared(node: Object, path: str) -> Iterator[Code]:
+    """The lists and maps that are to be sent empty; the SDK sends none that nothing has touched."""
+    for name, value in _properties(node):
+        match value:
+            case Object():
+                yield from _cleared(value, f"{path}.{name}")
+            case List(items=()) | Map(entries=()):
+                yield Code(f"{path}.{name}")
+            case List(items=items):
+                for index, item in enumerate(items):
+                    if isinstance(item, Object):
+                        yield from _cleared(item, f"{path}.{name}[{index}]")
+
+
+def _assign(name: str, value: Node, style: Style, pad: str) -> str:
+    text = literal(value, style, pad)
+    gap = f"\n{pad}" if text.startswith("{\n") else " "
+    note = " // sends the object around it, empty" if text == "null" else ""
+    return f"{name} ={gap}{text},{note}"
+
+
+def _list(items: tuple[Node, ...], style: Style, pad: str) -> str:
+    if style.documented:  # the blanks are Roslyn's, which formats what stands on one line
+        line = ", ".join(literal(item, IN_DOCUMENTED_LIST, pad) for item in items)
+        blank = style.step[:1] if "\n" not in line else ""
+        return f"{{{blank}{line}{blank}}}" if line else f"{{{blank}}}"
+    values = [literal(item, style, pad + style.step) for item in items]
+    line = ", ".join(values)
+    if len(line) <= WIDTH and "\n" not in line:
+        return f"{{ {line} }}"
+    return _block([f"{value}," for value in values], pad, style.step)
+
+
+def _map(node: Map, style: Style, pad: str) -> str:
+    form = "[new ResourceIdentifier({})] = {}" if node.item == "UserAssignedIdentity" else "[{}] = {}"
+    entries = sorted(node.entries, key=_rank) if style.documented else node.entries
+    lines = [form.format(quote(key, style), literal(value, style)) for key, value in entries]
+    if not style.documented:
+        return _block([f"{line}," for line in lines], pad, style.step)
+    return _block([*(f"{line}," for line in lines[:-1]), *lines[-1:]], pad, "") if lines else "{ }"
+
+
+def _rank(entry: tuple[str, Node]) -> tuple[bool, int, bytes]:
+    key, _ = entry
+    return key.startswith("."), RANKS.get(key, 0), key.encode("utf-16-be", "surrogatepass")
+
+
+def _block(lines: list[str], pad: str, step: str) -> str:
+    return "{\n" + "".join(f"{pad}{step}{line}\n" for line in lines) + pad + "}"
+
+
+def _number(value: str | float | None) -> str:
+    """A number as .NET writes it: ``0.25``, ``1``, ``1E-05``. What is none is ``default``."""
+    try:
+        number = Decimal(str(value)).normalize()
+    except InvalidOperation:
+        number = Decimal("NaN")
+    if not number.is_finite():
+        return "default"
+    if -5 < number.adjusted() < 15:
+        return f"{number:f}"
+    return f"{number:E}".partition("E")[0] + f"E{number.adjusted():+03d}"
+
+
+def quote(text: str, style: Style = DEPLOYABLE) -> str:
+    """A string literal. What a reader cannot see is escaped; Roslyn, in the documented style, escapes a little less."""
+    if not text.isprintable() or '"' in text or "\\" in text:
+        text = "".join(ESCAPES.get(char) or _escape(char, style) for char in text)
+    return f'"{text}"'
+
+
+def _escape(char: str, style: Style) -> str:
+    if char.isprintable() or (style.documented and unicodedata.category(char) in ("Cf", "Co", "Zs")):
+        return char
+    return f"\\u{ord(char):04x}" if ord(char) < 0x10000 else f"\\U{ord(char):08x}"
+
+
+def comment(text: str) -> str:
+    """Text on one line of a comment, where no line break can end it."""
+    return "".join(char if char.isprintable() else "?" for char in text)
+
+
+def _deployable(request: Request) -> Parts:
+    return {"body": literal(request.body, DEPLOYABLE), "cleared": list(_cleared(request.body, "data"))}
+
+
+def _documented(request: Request) -> Parts:
+    return {"originalFile": request.example.original_file, "body": literal(request.body, DOCUMENTED)}
+
+
+TARGET = Target("csharp", "Azure.ResourceManager.AppContainers 1.5.0", quote, comment, _deployable, _documented)

@@ -1,0 +1,235 @@
+"""Go: armappcontainers/v4 4.0.0, whose samples nest pointers to structs, laid out as gofmt does."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator import naming
+from generator.codemodel import Choice, Field, List, Map, Node, Object, Parameter, Scalar
+from generator.layout import gofmt
+from generator.targets import Code, Parts, Request, Target
+
+PACKAGE = "armappcontainers"
+SDK = "github.com/Azure/azure-sdk-for-go/sdk/"
+
+# Words that Go writes in capitals, and types that it calls otherwise than the specification.
+INITIALISMS = {"Id": "ID", "Cpu": "CPU"}
+TYPES = {"int32": "int32", "double": "float64", "boolean": "bool"}
+# The samples print level by level what a resource inherits, then its own properties.
+LEVELS = {"SessionPool": {"name": 0, "type": 0, "id": 0, "systemData": 0, "location": 1, "tags": 1}}
+# Their generator sorts names by text, but has these before all others and those after.
+FIRST = (
+    *("info", "$key", "booleans", "numbers", "chars", "strings", "choices", "sealedChoices", "constants"),
+    *("dictionaries", "compounds", "name", "schemas", "type", "format", "schema", "operationId", "path", "method"),
+    *("description", "default"),
+)
+LAST = (
+    *("objects", "arrays", "request", "responses", "exceptions", "callbacks", "http", "commands", "operations"),
+    *("extensions", "details", "language", "protocol"),
+)
+RANKS = {name: rank - len(FIRST) for rank, name in enumerate(FIRST)} | {name: rank for rank, name in enumerate(LAST, 1)}
+
+_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+_UNPRINTABLE_RAW = re.compile(r'[\\"\n\r\0\ufeff\ud800-\udfff]')
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How values are framed: ``hug`` closes a list on its last item's line, ``bare`` drops the type of map values."""
+
+    composite: Callable[[str, Sequence[gofmt.Item], int, bool], str]
+    function: Callable[[str, Sequence[str], int], str]
+    quote: Callable[[str], str]
+    hug: bool
+    bare: bool
+
+
+def literal(node: Node, style: Style, indent: int, sigil: str | None = "&") -> Code:
+    """A node as a Go expression on a line indented by ``indent`` tabs.
+
+    ``sigil`` stands before an object's type: ``&`` for a pointer, nothing for a value, None to leave the type out.
+    """
+    match node:
+        case Scalar(value=None) | Scalar(kind="unknown") | Object(type="unknown") | List(item="unknown"):
+            return Code("nil")
+        case Scalar(kind="date-time", value=value):
+            parse = f"t, _ := time.Parse(time.RFC3339Nano, {style.quote(_text(value))})"
+            return Code("to.Ptr(" + style.function("func() time.Time", (parse, "return t"), indent) + "())")
+        case Scalar(kind="int32" | "double" as kind, value=value):
+            return Code(f"to.Ptr[{TYPES[kind]}]({_text(value)})")
+        case Scalar(kind="boolean", value=value):
+            return Code(f"to.Ptr({_text(value)})")
+        case Scalar(value=value):
+            return Code(f"to.Ptr({style.quote(_text(value))})")
+        case Choice(type=type_, value=text, known=known):
+            name = f"{PACKAGE}.{type_}"
+            return Code(f"to.Ptr({name}{naming.pascal_case(text) if known else f'({style.quote(text)})'})")
+        case Object(type=type_):
+            opening = "" if sigil is None else f"{sigil}{PACKAGE}.{type_}"
+            values = [(_field_name(field.name), literal(field.value, style, indent + 1)) for field in _fields(node)]
+            return Code(style.composite(opening, [item for item in values if item[1] != "nil"], indent, False))
+        case Map(item=item):
+            sigil = None if style.bare else "&"
+            entries = [(style.quote(key), literal(value, style, indent + 1, sigil)) for key, value in _entries(node)]
+            return Code(style.composite(f"map[string]*{_type(item)}", entries, indent, False))
+        case List(item=item, items=items):
+            elements = [("", literal(value, style, indent + 1, None)) for value in items]
+            return Code(style.composite(f"[]*{_type(item)}", elements, indent, style.hug))
+        case Parameter():
+            raise NotImplementedError("deploy-time values")
+
+
+def _fields(node: Object) -> list[Field]:
+    """What the SDK's struct can hold, in the samples' order."""
+    levels = LEVELS.get(node.type, {})
+    known = [field for field in node.fields if field.known]
+    return sorted(known, key=lambda field: (levels.get(field.name, 2), _sort_key(field.name)))
+
+
+def _entries(node: Map) -> list[tuple[str, Node]]:
+    """The entries in the samples' order: their generator's language, JavaScript, has array indices first."""
+    return sorted(node.entries, key=lambda entry: (_index(entry[0]), _sort_key(entry[0])))
+
+
+def _index(key: str) -> int:
+    digits = key.isascii() and key.isdigit() and len(key) <= 10 and str(int(key)) == key
+    return min(int(key), 2**32 - 1) if digits else 2**32 - 1
+
+
+def _sort_key(name: str) -> tuple[bool, int, bytes]:
+    return name.startswith("."), RANKS.get(name, 0), name.encode("utf-16-be", "surrogatepass")
+
+
+def _field_name(name: str) -> str:
+    return "".join(INITIALISMS.get(word, word) for word in naming.words(name[0].upper() + name[1:]))
+
+
+def _type(item: str) -> str:
+    return f"{PACKAGE}.{item}" if item[0].isupper() else TYPES.get(item, "string")
+
+
+def _text(value: str | float | bool | None) -> str:
+    """A value as JavaScript's text of it: ``true``, ``1``, ``0.00001``, ``1e-7``, ``1e+21``."""
+    match value:
+        case bool():
+            return str(value).lower()
+        case float() if value == 0:
+            return "0"
+        case float() if 1e-6 <= abs(value) < 1e21:
+            return format(Decimal(repr(value)), "f").removesuffix(".0")
+        case float():
+            digits, _, exponent = repr(value).partition("e")
+            return f"{digits}e{int(exponent):+d}"
+    return str(value)
+
+
+def quote(text: str) -> str:
+    """A string literal that the compiler reads back as exactly ``text``."""
+    if text.isprintable():
+        return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    return '"' + "".join(char if char.isprintable() and char not in _ESCAPES else _escape(char) for char in text) + '"'
+
+
+def _quote_raw(text: str) -> str:
+    """A string literal as the samples' generator prints it, with control characters as they are.
+
+    NUL and the byte order mark are escaped all the same: Go allows neither in a source file.
+    """
+    return '"' + _UNPRINTABLE_RAW.sub(lambda match: _escape(match[0]), text) + '"'
+
+
+def _escape(char: str) -> str:
+    code = ord(char)
+    if 0xD800 <= code < 0xE000:
+        raise ValueError(f"a Go string cannot hold the lone surrogate U+{code:04X}")
+    if code < 0x80:
+        return _ESCAPES.get(char) or f"\\x{code:02x}"
+    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+def comment(text: str) -> str:
+    """Text on one line of a comment, in characters that gofmt leaves alone there."""
+    return "".join(char if char.isascii() and char.isprintable() else "?" for char in text)
+
+
+def _unformatted(opening: str, items: Sequence[gofmt.Item], _indent: int, hug: bool) -> str:
+    """A literal as the samples' generator writes it before gofmt sees it: no columns, each brace ends a line."""
+    rows = [f"{key}: {value}" if key else value for key, value in items]
+    closing = "}" if hug or not rows else ",\n}"
+    return opening + "{\n" + ",\n".join(rows) + closing
+
+
+DEPLOYABLE = Style(gofmt.composite, gofmt.function, quote, hug=False, bare=True)
+DOCUMENTED = Style(gofmt.composite, gofmt.function, _quote_raw, hug=True, bare=True)
+RESPONSE = Style(_unformatted, lambda head, body, _: f"{head} {{ {'; '.join(body)}}}", _quote_raw, hug=True, bare=False)
+
+
+def _response(request: Request) -> list[Code]:
+    """The lines of the comment that shows the response of status 200.
+
+    The samples' generator indents by counting: more after a line that ends in a brace, less for each brace that starts
+    one. A list of strings ends in ``)},``, so the lines after it drift to the right, in the published samples too.
+    """
+    lines, indent = [], 0
+    for body in (body for status, body in request.example.responses if status == "200"):
+        for line in ("res.SessionPool = " + literal(body, RESPONSE, 0, "")).split("\n"):
+            indent -= len(line) - len(line.lstrip("}"))
+            lines.append(Code("// " + "\t" * max(indent, 0) + line))
+            indent += line.endswith("{")
+    return lines
+
+
+def _imports(body: Object, *standard: str) -> dict[str, list[Code]]:
+    """The packages that the code uses: an unused import is an error in Go."""
+    scalars = list(_scalars(body))
+    time = ["time"] if any(isinstance(node, Scalar) and node.kind == "date-time" for node in scalars) else []
+    to = [f"{SDK}azcore/to"] if scalars else []
+    modules = [*to, f"{SDK}azidentity", f"{SDK}resourcemanager/appcontainers/{PACKAGE}/v4"]
+    return {"standardImports": [Code(name) for name in (*standard, *time)], "imports": [Code(name) for name in modules]}
+
+
+def _scalars(node: Node) -> Iterator[Scalar | Choice]:
+    """All that is spelled with ``to.Ptr``."""
+    inner: Sequence[Node] = ()
+    match node:
+        case Scalar(value=None) | Scalar(kind="unknown") | Object(type="unknown") | List(item="unknown"):
+            pass
+        case Scalar() | Choice():
+            yield node
+        case Object():
+            inner = [field.value for field in _fields(node)]
+        case Map(entries=entries):
+            inner = [value for _, value in entries]
+        case List(items=items):
+            inner = items
+    for value in inner:
+        yield from _scalars(value)
+
+
+def _camel_case(title: str) -> str:
+    """A title as lodash camel-cases it: ``Pool with MCP server`` as ``poolWithMcpServer``."""
+    plain = unicodedata.normalize("NFKD", title.replace("'", "").replace("\u2019", ""))
+    plain = "".join(char for char in plain if not unicodedata.combining(char))
+    name = "".join(word.capitalize() for word in naming.words(plain))
+    return name[:1].lower() + name[1:]
+
+
+def _deployable(request: Request) -> Parts:
+    body = literal(request.body, DEPLOYABLE, 1, "")
+    return {"body": body, **_imports(request.body, "context", "fmt", "log")}
+
+
+def _documented(request: Request) -> Parts:
+    return {
+        "body": literal(request.body, DOCUMENTED, 1, ""),
+        "response": _response(request),
+        "suffix": _camel_case(request.example.title),
+        "commit": request.example.commit,
+        "originalFile": request.example.original_file,
+        **_imports(request.body, "context", "log"),
+    }
+
+
+TARGET = Target("go", "armappcontainers/v4 4.0.0", quote, comment, _deployable, _documented, {"raw": _quote_raw})

@@ -1,0 +1,91 @@
+"""Profiles: what they extend, in which order, and what a run makes of them."""
+
+from pathlib import Path
+
+from tests.conftest import Poolgen
+
+HEAD = "apiVersion: 2025-07-01\nsubscriptionId: 00000000-0000-0000-0000-000000000000\nresourceGroup: rg\n"
+SHOW = "location: {{ values.x }}\ntags: {profile: {{ profile }}, pool: {{ pool }}, name: {{ sessionPoolName }}}\n"
+
+
+def location(tmp_path: Path, profile: str, pool: str = "pool") -> str:
+    import json
+
+    return str(json.loads((tmp_path / f"output/{profile}/{pool}/body.json").read_text())["location"])
+
+
+def test_parents_apply_once_each_in_order(poolgen: Poolgen, tmp_path: Path) -> None:
+    files = {
+        "profiles/base.yaml": f"abstract: true\n{HEAD}values: {{x: base, l: [base]}}\n",
+        "profiles/a.yaml": "abstract: true\nextends: base\nvalues: {x: a, l: {$append: [a]}}\n",
+        "profiles/b.yaml": "abstract: true\nextends: base\nvalues: {l: {$append: [b]}}\n",
+        "profiles/dev.yaml": "extends: [a, b]\nvalues: {l: {$append: [dev]}}\n",
+        "templates/pools/pool.yaml.j2": "location: {{ values.x }} {{ values.l | join(' ') }}\n",
+    }
+    assert poolgen("generate", files=files).exit_code == 0
+    assert location(tmp_path, "dev") == "a base a b dev", "b's base does not undo what a says"
+    assert [folder.name for folder in (tmp_path / "output").iterdir() if folder.is_dir()] == ["dev"]
+
+
+def test_pool_values_lie_on_the_profile_s(poolgen: Poolgen, tmp_path: Path) -> None:
+    files = {
+        "profiles/base.yaml": f"abstract: true\n{HEAD}values: {{x: base}}\n"
+        "pools: {two: {values: {x: base two}}}\n",
+        "profiles/dev.yaml": "extends: base\nvalues: {x: dev}\n",
+        "profiles/prod.yaml": "extends: base\nvalues: {x: prod}\npools: {two: {values: {x: prod two}}}\n",
+        "templates/pools/one.yaml.j2": SHOW,
+        "templates/pools/two.yaml.j2": SHOW,
+    }
+    assert poolgen("generate", files=files).exit_code == 0
+    assert location(tmp_path, "dev", "one") == "dev"
+    assert location(tmp_path, "dev", "two") == "base two"
+    assert location(tmp_path, "prod", "two") == "prod two"
+
+
+def test_a_pool_can_be_left_out_and_taken_in_again(poolgen: Poolgen, tmp_path: Path) -> None:
+    files = {
+        "profiles/dev.yaml": HEAD + "values: {x: dev}\npools: {pool: {enabled: false}}\n",
+        "profiles/prod.yaml": "extends: dev\npools: {pool: {enabled: true}}\n",
+        "templates/pools/pool.yaml.j2": SHOW,
+    }
+    assert poolgen("generate", files=files).exit_code == 0
+    assert not (tmp_path / "output/dev").exists()
+    assert location(tmp_path, "prod") == "dev"
+
+
+def test_patches_apply_layer_by_layer(poolgen: Poolgen, tmp_path: Path) -> None:
+    files = {
+        "profiles/dev.yaml": HEAD + "values: {x: dev}\npools: {pool: {patch: {location: one, tags: {more: a}}}}\n",
+        "profiles/prod.yaml": "extends: dev\npools: {pool: {patch: {location: two, tags: {more: {$delete: true}}}}}\n",
+        "templates/pools/pool.yaml.j2": SHOW,
+    }
+    assert poolgen("generate", files=files).exit_code == 0
+    assert (location(tmp_path, "dev"), location(tmp_path, "prod")) == ("one", "two")
+    assert "more" not in (tmp_path / "output/prod/pool/body.json").read_text()
+
+
+def test_an_abstract_profile_is_generated_when_named(poolgen: Poolgen) -> None:
+    files = {
+        "profiles/base.yaml": f"abstract: true\n{HEAD}values: {{x: base}}\n",
+        "profiles/dev.yaml": "extends: base\n",
+        "templates/pools/pool.yaml.j2": SHOW,
+    }
+    assert "1 pool valid" in poolgen("validate", files=files).output
+    assert "2 pools valid" in poolgen("validate", "base", "dev").output
+
+
+def test_values_that_nothing_reads_are_named(poolgen: Poolgen) -> None:
+    files = {
+        "profiles/base.yaml": f"abstract: true\n{HEAD}values: "
+        + "{x: base, y: {a: 1, b: 2}, z: [{c: 1, d: 2}], w: 1}\n",
+        "profiles/dev.yaml": "extends: base\nvalues: {x: dev}\n",
+        "profiles/prod.yaml": "extends: base\npools: {two: {enabled: false}}\n",
+        "templates/pools/one.yaml.j2": SHOW
+        + "{% for i in values.z %}\n# {{ i.c }}\n{% endfor %}\n# {{ values.y.a }}\n",
+        "templates/pools/two.yaml.j2": "location: {{ values.w }}x\n",
+    }
+    output = poolgen("validate", files=files).output
+    assert output.count("warning") == 3  # two values, and the summary
+    assert "profiles/base.yaml:5:32: warning: values.y.b: nothing reads this value" in output
+    assert "values.z[0].d" in output
+    assert "warning" not in poolgen("validate", "--pool", "one").output, "other pools may read what this one does not"
