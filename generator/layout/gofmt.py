@@ -1,5 +1,6 @@
 """Lay out composite literals as gofmt does: tabs, one item a line, values in columns.
 
+The functions named raw print what the samples' generator writes where no gofmt comes after it: in comments.
 The rules are those of Go 1.26's go/printer: values line up over a run of one-line items;
 an item of several lines ends the run, and so does a key whose size is far from the mean of the run's keys so far.
 Where a key is exactly 2.5 times that mean, gofmt's own answer hangs on the last bit of its machine's logarithm.
@@ -43,6 +44,30 @@ def function(signature: str, statements: Sequence[str], indent: int) -> str:
         return f"{signature} {{ {line} }}"
     inner = "\n" + "\t" * (indent + 1)
     return signature + " {" + inner + inner.join(statements) + "\n" + "\t" * indent + "}"
+
+
+def raw_composite(opening: str, items: Sequence[Item], _indent: int, hug: bool) -> str:
+    """A literal with no columns and no indentation."""
+    rows = [f"{key}: {value}" if key else value for key, value in items]
+    closing = "}" if hug or not rows else ",\n}"
+    return opening + "{\n" + ",\n".join(rows) + closing
+
+
+def raw_function(signature: str, statements: Sequence[str], _indent: int) -> str:
+    """A function literal on one line."""
+    return f"{signature} {{ {'; '.join(statements)}}}"
+
+
+def raw_comment(text: str) -> Iterator[str]:
+    """The lines of a comment, indented by counting: more after a ``{`` at an end, less for each ``}`` at a start.
+
+    A list of strings ends in ``)},``, so what comes after it drifts to the right, in the published samples too.
+    """
+    indent = 0
+    for line in text.split("\n"):
+        indent -= len(line) - len(line.lstrip("}"))
+        yield "// " + "\t" * max(indent, 0) + line
+        indent += line.endswith("{")
 
 
 def _runs(items: Sequence[Item]) -> Iterator[list[Item]]:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from generator import naming
 from generator.codemodel import Choice, Field, List, Map, Node, Object, Parameter, Scalar
+from generator.layout.autorest import sort_key
 from generator.targets import Code, Parts, Request, Target
 
 # Types and members that the SDK calls otherwise than the specification.
@@ -34,17 +35,6 @@ HIDDEN = {
 }
 WIDTH = 80  # up to here the items of a list stand on one line
 NULL = Scalar(None, "unknown")
-# AutoRest sorts a map's keys by code unit, but has these first and those last, and behind them all keys like `.x`.
-FIRST = (
-    *("info", "$key", "booleans", "numbers", "chars", "strings", "choices", "sealedChoices", "constants"),
-    *("dictionaries", "compounds", "name", "schemas", "type", "format", "schema", "operationId", "path", "method"),
-    *("description", "default"),
-)
-LAST = (
-    *("objects", "arrays", "request", "responses", "exceptions", "callbacks", "http", "commands", "operations"),
-    *("extensions", "details", "language", "protocol"),
-)
-RANKS = {key: rank - len(FIRST) for rank, key in enumerate(FIRST)} | {key: rank for rank, key in enumerate(LAST, 1)}
 ESCAPES = {'"': '\\"', "\\": "\\\\"}
 ESCAPES |= {char: f"\\{letter}" for char, letter in zip("\0\a\b\f\n\r\t\v", "0abfnrtv", strict=True)}
 
@@ -166,16 +156,11 @@ def _list(items: tuple[Node, ...], style: Style, pad: str) -> str:
 
 def _map(node: Map, style: Style, pad: str) -> str:
     form = "[new ResourceIdentifier({})] = {}" if node.item == "UserAssignedIdentity" else "[{}] = {}"
-    entries = sorted(node.entries, key=_rank) if style.documented else node.entries
+    entries = sorted(node.entries, key=lambda entry: sort_key(entry[0])) if style.documented else node.entries
     lines = [form.format(quote(key, style), literal(value, style)) for key, value in entries]
     if not style.documented:
         return _block([f"{line}," for line in lines], pad, style.step)
     return _block([*(f"{line}," for line in lines[:-1]), *lines[-1:]], pad, "") if lines else "{ }"
-
-
-def _rank(entry: tuple[str, Node]) -> tuple[bool, int, bytes]:
-    key, _ = entry
-    return key.startswith("."), RANKS.get(key, 0), key.encode("utf-16-be", "surrogatepass")
 
 
 def _block(lines: list[str], pad: str, step: str) -> str:

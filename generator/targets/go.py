@@ -4,11 +4,10 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from generator import naming
 from generator.codemodel import Choice, Field, List, Map, Node, Object, Parameter, Scalar
-from generator.layout import gofmt
+from generator.layout import autorest, gofmt
 from generator.targets import Code, Parts, Request, Target
 
 PACKAGE = "armappcontainers"
@@ -19,18 +18,6 @@ INITIALISMS = {"Id": "ID", "Cpu": "CPU"}
 TYPES = {"int32": "int32", "double": "float64", "boolean": "bool"}
 # The samples print level by level what a resource inherits, then its own properties.
 LEVELS = {"SessionPool": {"name": 0, "type": 0, "id": 0, "systemData": 0, "location": 1, "tags": 1}}
-# Their generator sorts names by text, but has these before all others and those after.
-FIRST = (
-    *("info", "$key", "booleans", "numbers", "chars", "strings", "choices", "sealedChoices", "constants"),
-    *("dictionaries", "compounds", "name", "schemas", "type", "format", "schema", "operationId", "path", "method"),
-    *("description", "default"),
-)
-LAST = (
-    *("objects", "arrays", "request", "responses", "exceptions", "callbacks", "http", "commands", "operations"),
-    *("extensions", "details", "language", "protocol"),
-)
-RANKS = {name: rank - len(FIRST) for rank, name in enumerate(FIRST)} | {name: rank for rank, name in enumerate(LAST, 1)}
-
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _UNPRINTABLE_RAW = re.compile(r'[\\"\n\r\0\ufeff\ud800-\udfff]')
 
@@ -55,14 +42,14 @@ def literal(node: Node, style: Style, indent: int, sigil: str | None = "&") -> C
         case Scalar(value=None) | Scalar(kind="unknown") | Object(type="unknown") | List(item="unknown"):
             return Code("nil")
         case Scalar(kind="date-time", value=value):
-            parse = f"t, _ := time.Parse(time.RFC3339Nano, {style.quote(_text(value))})"
+            parse = f"t, _ := time.Parse(time.RFC3339Nano, {style.quote(autorest.text_of(value))})"
             return Code("to.Ptr(" + style.function("func() time.Time", (parse, "return t"), indent) + "())")
         case Scalar(kind="int32" | "double" as kind, value=value):
-            return Code(f"to.Ptr[{TYPES[kind]}]({_text(value)})")
+            return Code(f"to.Ptr[{TYPES[kind]}]({autorest.text_of(value)})")
         case Scalar(kind="boolean", value=value):
-            return Code(f"to.Ptr({_text(value)})")
+            return Code(f"to.Ptr({autorest.text_of(value)})")
         case Scalar(value=value):
-            return Code(f"to.Ptr({style.quote(_text(value))})")
+            return Code(f"to.Ptr({style.quote(autorest.text_of(value))})")
         case Choice(type=type_, value=text, known=known):
             name = f"{PACKAGE}.{type_}"
             return Code(f"to.Ptr({name}{naming.pascal_case(text) if known else f'({style.quote(text)})'})")
@@ -85,21 +72,11 @@ def _fields(node: Object) -> list[Field]:
     """What the SDK's struct can hold, in the samples' order."""
     levels = LEVELS.get(node.type, {})
     known = [field for field in node.fields if field.known]
-    return sorted(known, key=lambda field: (levels.get(field.name, 2), _sort_key(field.name)))
+    return sorted(known, key=lambda field: (levels.get(field.name, 2), autorest.sort_key(field.name)))
 
 
 def _entries(node: Map) -> list[tuple[str, Node]]:
-    """The entries in the samples' order: their generator's language, JavaScript, has array indices first."""
-    return sorted(node.entries, key=lambda entry: (_index(entry[0]), _sort_key(entry[0])))
-
-
-def _index(key: str) -> int:
-    digits = key.isascii() and key.isdigit() and len(key) <= 10 and str(int(key)) == key
-    return min(int(key), 2**32 - 1) if digits else 2**32 - 1
-
-
-def _sort_key(name: str) -> tuple[bool, int, bytes]:
-    return name.startswith("."), RANKS.get(name, 0), name.encode("utf-16-be", "surrogatepass")
+    return sorted(node.entries, key=lambda entry: autorest.map_key(entry[0]))
 
 
 def _field_name(name: str) -> str:
@@ -108,21 +85,6 @@ def _field_name(name: str) -> str:
 
 def _type(item: str) -> str:
     return f"{PACKAGE}.{item}" if item[0].isupper() else TYPES.get(item, "string")
-
-
-def _text(value: str | float | bool | None) -> str:
-    """A value as JavaScript's text of it: ``true``, ``1``, ``0.00001``, ``1e-7``, ``1e+21``."""
-    match value:
-        case bool():
-            return str(value).lower()
-        case float() if value == 0:
-            return "0"
-        case float() if 1e-6 <= abs(value) < 1e21:
-            return format(Decimal(repr(value)), "f").removesuffix(".0")
-        case float():
-            digits, _, exponent = repr(value).partition("e")
-            return f"{digits}e{int(exponent):+d}"
-    return str(value)
 
 
 def quote(text: str) -> str:
@@ -154,31 +116,19 @@ def comment(text: str) -> str:
     return "".join(char if char.isascii() and char.isprintable() else "?" for char in text)
 
 
-def _unformatted(opening: str, items: Sequence[gofmt.Item], _indent: int, hug: bool) -> str:
-    """A literal as the samples' generator writes it before gofmt sees it: no columns, each brace ends a line."""
-    rows = [f"{key}: {value}" if key else value for key, value in items]
-    closing = "}" if hug or not rows else ",\n}"
-    return opening + "{\n" + ",\n".join(rows) + closing
-
-
 DEPLOYABLE = Style(gofmt.composite, gofmt.function, quote, hug=False, bare=True)
 DOCUMENTED = Style(gofmt.composite, gofmt.function, _quote_raw, hug=True, bare=True)
-RESPONSE = Style(_unformatted, lambda head, body, _: f"{head} {{ {'; '.join(body)}}}", _quote_raw, hug=True, bare=False)
+RESPONSE = Style(gofmt.raw_composite, gofmt.raw_function, _quote_raw, hug=True, bare=False)
 
 
 def _response(request: Request) -> list[Code]:
-    """The lines of the comment that shows the response of status 200.
-
-    The samples' generator indents by counting: more after a line that ends in a brace, less for each brace that starts
-    one. A list of strings ends in ``)},``, so the lines after it drift to the right, in the published samples too.
-    """
-    lines, indent = [], 0
-    for body in (body for status, body in request.example.responses if status == "200"):
-        for line in ("res.SessionPool = " + literal(body, RESPONSE, 0, "")).split("\n"):
-            indent -= len(line) - len(line.lstrip("}"))
-            lines.append(Code("// " + "\t" * max(indent, 0) + line))
-            indent += line.endswith("{")
-    return lines
+    """The lines of the comment that shows the response of status 200."""
+    body = next((body for status, body in request.example.responses if status == "200"), None)
+    return (
+        [Code(line) for line in gofmt.raw_comment("res.SessionPool = " + literal(body, RESPONSE, 0, ""))]
+        if body
+        else []
+    )
 
 
 def _imports(body: Object, *standard: str) -> dict[str, list[Code]]:
