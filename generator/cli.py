@@ -103,6 +103,7 @@ def main(ctx: click.Context) -> None:
     """Print Azure Container Apps session pools: profiles and templates in, deployable and documented code out."""
     if os.environ.get("NO_COLOR"):
         ctx.color = False
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for some reads every installed package
 
 
 @main.command()

@@ -6,22 +6,19 @@ Fields, entries and items stand in the body's own order; ``Object.in_schema_orde
 A target matches on these six classes and on nothing else, so a new property or API version changes no target.
 """
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator import schemas
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A plain value. ``kind`` is the schema's type; ``value`` is None for JSON's null."""
 
     value: str | int | float | bool | None
     kind: str  # string, arm-id, uuid, uri, date-time, int32, double, boolean; "unknown" outside the schema
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """A member of an enum. ``type`` is the enum's SDK name; ``known`` says whether this API version lists ``value``."""
 
     type: str
@@ -29,8 +26,7 @@ class Choice:
     known: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Parameter:
+class Parameter(NamedTuple):
     """A value known only at deploy time; a ``secure`` one is a secret and never has a ``default``."""
 
     name: str
@@ -39,24 +35,21 @@ class Parameter:
     default: Scalar | Choice | None
 
 
-@dataclass(frozen=True, slots=True)
-class List:
+class List(NamedTuple):
     """A list; ``item`` is the type of its items: a definition's name or a scalar's kind."""
 
     item: str
     items: tuple["Node", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Map:
+class Map(NamedTuple):
     """Free text to values of one type; ``item`` as in List."""
 
     item: str
     entries: tuple[tuple[str, "Node"], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """A property of an object: ``name`` as on the wire, ``rank`` its place in the specification."""
 
     name: str
@@ -67,8 +60,7 @@ class Field:
     known: bool = True  # False: the schema has no such property
 
 
-@dataclass(frozen=True, slots=True)
-class Object:
+class Object(NamedTuple):
     """An object of the schema; ``type`` is its definition's name, "unknown" outside the schema."""
 
     type: str

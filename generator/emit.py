@@ -1,7 +1,7 @@
 """Print a checked request in every target: request in, artifacts out."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.targets import Request, Target
 from generator.templating import target_templates
@@ -9,8 +9,7 @@ from generator.templating import target_templates
 STYLES = ("deployable", "documented")
 
 
-@dataclass(frozen=True, slots=True)
-class Artifact:
+class Artifact(NamedTuple):
     """A file to write: its path below the pool's folder, with ``/``; its text, with LF; its target's name."""
 
     path: str

@@ -9,8 +9,7 @@ hold:
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from jinja2 import nodes
 from jinja2.visitor import NodeTransformer
@@ -51,8 +50,7 @@ def foreign(text: str) -> str | None:
     return next((char for char in text if "\ufdd0" <= char <= "\ufdef"), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(NamedTuple):
     """A place in a template: its name, the line and column from 1; of a ``{{ }}`` also its text."""
 
     template: str

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from generator import assemble
 from generator.emit import emit
@@ -13,8 +14,7 @@ from generator.render import SUFFIX, PoolTemplates
 from generator.targets import Request, Target
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+class Project(NamedTuple):
     """The folders of a user's project; messages call them as they are given."""
 
     profiles: Path

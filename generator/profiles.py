@@ -54,11 +54,12 @@ class Profiles:
             )
         self.files: dict[str, tuple[Path, str]] = {}
         self._documents: dict[str, Map] = {}
+        folded: dict[str, str] = {}  # two names that differ only in case are one folder to some systems
         for file in sorted([*folder.glob("*.yaml"), *folder.glob("*.yml")]):
             place = f"{shown}/{file.name}"
             check_name(file.stem, "profile", Origin(place, 1, 1))
-            twin = next((other for other in self.files if other.lower() == file.stem.lower()), None)
-            if twin:
+            twin = folded.setdefault(file.stem.lower(), file.stem)
+            if twin in self.files:
                 raise refuse(
                     f"two files are profile '{twin}'", Origin(place, 1, 1), hint=f"the other is {self.files[twin][1]}"
                 )

@@ -73,20 +73,21 @@ class PoolTemplates(Sandbox):
         """Keep the value of a ``{{ }}`` with its origin; give the placeholder that stands for it."""
         site = self._sites[mark]
         self.note(value)
-        origin = origin_of(value) or (self.last_read if site.is_path else None) or self._origin(site, site.text)
+        read = self.last_read if site.is_path else None
+        origin = origin_of(value) or read or self._origin(site, site.column, site.text)
         self.last_read = None
         self._placed.append(Placed(plain(value, origin), value, origin))
         return f"{OPEN}{len(self._placed) - 1}{CLOSE}"
 
-    def _origin(self, site: Site, text: str = "") -> Origin:
-        """The place of a text on a template's line; of the line's first word where it does not stand there."""
+    def _origin(self, site: Site, start: int = 1, text: str = "") -> Origin:
+        """The place of a text on a site's line, at or behind a column; what stands there where the text does not."""
         file = f"{self.shown}/{site.template}"
         if site.template not in self._rows:
             return Origin(file, 1, 1)
         row = self._rows[site.template][site.line - 1]
-        column = row.find(text, site.column - 1) if text else -1
+        column = row.find(text, start - 1) if text else -1
         if column < 0:
-            column = max(site.column - 1, len(row) - len(row.lstrip()))
+            column = max(start - 1, len(row) - len(row.lstrip()))
             text = row[column:]
         return Origin(file, site.line, column + 1, text)
 
@@ -100,7 +101,7 @@ class PoolTemplates(Sandbox):
         for line, row in enumerate(self._rows[name], 1):
             if char := foreign(row):
                 says = "a template cannot hold a Unicode noncharacter"
-                raise refuse(says, self._origin(Site(name, line), char), found=f"U+{ord(char):04X}")
+                raise refuse(says, self._origin(Site(name, line), 1, char), found=f"U+{ord(char):04X}")
         return whole_lines(text), name, None
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
@@ -126,4 +127,4 @@ class PoolTemplates(Sandbox):
         if isinstance(error, RecursionError):
             says = "templates include each other, or nest, without end"
         named = re.search(r"'([^']+)'", says)  # the name at fault, if the line has it
-        return refuse(says, self._origin(site, named[1] if named else ""), hint=hint)
+        return refuse(says, self._origin(site, 1, named[1] if named else ""), hint=hint)

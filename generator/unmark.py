@@ -3,8 +3,7 @@
 import bisect
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -17,8 +16,7 @@ from generator.yamlsource import Builder, compose
 _MARK = re.compile(f"({OPEN}|{LINE})([0-9]+){CLOSE}")
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """What a ``{{ }}`` gave: the value as plain data, as the template had it, and where it comes from."""
 
     value: Any
@@ -26,14 +24,18 @@ class Placed:
     origin: Origin
 
 
-def body_of(marked: str, sites: list[Site], placed: list[Placed], origin_at: Callable[[Site, str], Origin]) -> Any:
+OriginAt = Callable[[Site, int, str], Origin]
+
+
+def body_of(marked: str, sites: list[Site], placed: list[Placed], origin_at: OriginAt) -> Any:
     """The value of a rendered template, with origins; None where it is empty.
 
-    ``origin_at(site, text)`` names the place of a text that stands on a template's line. Raises Refused.
+    ``origin_at(site, column, text)`` names the place of a text on a site's line, at or behind a column from 1.
+    Raises Refused.
     """
     rows = _Rows(marked, sites)
-    node = compose(rows.text, lambda line, column: origin_at(rows.site(line, column), ""))
-    return None if node is None else _BodyBuilder(rows, placed, origin_at).build(node, 0)
+    node = compose(rows.text, lambda line, column: origin_at(*rows.site(line, column), ""))
+    return None if node is None else _BodyBuilder(rows, placed, origin_at).build(node, 0)[0]
 
 
 class _Rows:
@@ -56,16 +58,16 @@ class _Rows:
             position = mark.end()
         self.text = "".join([*pieces, marked[position:]])
 
-    def site(self, line: int, column: int) -> Site:
-        """The template's place of what stands at a line and column, from 0, of the text."""
+    def site(self, line: int, column: int) -> tuple[Site, int]:
+        """The template's place, with the column from 1, of what stands at a line and column, from 0, of the text."""
         row = self.rows[line] if line < len(self.rows) else []
         index = bisect.bisect_right(row, column, key=lambda entry: entry[0])
         start, site = row[max(index - 1, 0)] if row else (column, self.last)
-        return replace(site, column=site.column + max(column - start, 0))
+        return site, site.column + max(column - start, 0)
 
 
 class _BodyBuilder(Builder):
-    def __init__(self, rows: _Rows, placed: list[Placed], origin_at: Callable[[Site, str], Origin]) -> None:
+    def __init__(self, rows: _Rows, placed: list[Placed], origin_at: OriginAt) -> None:
         super().__init__("", rows.text.split("\n"))
         self.rows = rows
         self.placed = placed
@@ -77,7 +79,8 @@ class _BodyBuilder(Builder):
         mark = _MARK.match(text.lstrip("\"'"))
         if mark:
             return self.placed[int(mark[2])].origin
-        return self.origin_at(self.rows.site(node.start_mark.line, node.start_mark.column), _MARK.split(text)[0])
+        start = node.start_mark
+        return self.origin_at(*self.rows.site(start.line, start.column), _MARK.split(text)[0] if OPEN in text else text)
 
     def scalar(self, node: yaml.ScalarNode) -> Any:
         """A scalar that is one placeholder is its value, whatever the type."""

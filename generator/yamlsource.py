@@ -59,7 +59,7 @@ def parse(text: str, file: str) -> Any:
     """A YAML document as Map, Seq or scalar; an empty one as None. Raises Refused with the place of what is wrong."""
     lines = text.split("\n")
     node = compose(text, lambda line, column: _origin(file, lines, line, column, column + 1))
-    return None if node is None else Builder(file, lines).build(node, 0)
+    return None if node is None else Builder(file, lines).build(node, 0)[0]
 
 
 def compose(text: str, origin_at: Any) -> yaml.Node | None:
@@ -157,8 +157,8 @@ class Builder:
         """A key of a map, as text."""
         return str(node.value)
 
-    def build(self, node: yaml.Node, depth: int) -> Any:
-        """The value of a node that stands ``depth`` levels deep."""
+    def build(self, node: yaml.Node, depth: int) -> tuple[Any, Origin]:
+        """The value of a node that stands ``depth`` levels deep, and its place."""
         origin = self.origin(node)
         self.nodes += 1  # aliases are built anew each time, so a bomb of them runs into the limit
         if self.nodes > MAX_NODES:
@@ -168,14 +168,14 @@ class Builder:
             raise refuse(f"nested deeper than {MAX_DEPTH} levels", origin, hint=hint)
         check_tag(node, origin)
         if isinstance(node, yaml.MappingNode):
-            return self._map(node, origin, depth)
+            return self._map(node, origin, depth), origin
         if isinstance(node, yaml.SequenceNode):
             items = Seq(origin)
             for item in node.value:
-                items.put(self.build(item, depth + 1), self.origin(item))
-            return items
+                items.put(*self.build(item, depth + 1))
+            return items, origin
         try:
-            return self.scalar(cast(yaml.ScalarNode, node))
+            return self.scalar(cast(yaml.ScalarNode, node)), origin
         except ValueError:
             kind = node.tag.removeprefix(_TAG)
             raise refuse(f"not a value of type {kind}", origin, found=origin.text[:60]) from None
@@ -191,7 +191,7 @@ class Builder:
                 raise duplicate(key, at, entries.key_at[key])
             if key == "<<":
                 raise refuse("merge keys (<<) are not part of YAML 1.2", at, hint="use 'extends' between profiles")
-            entries.put(key, self.build(value_node, depth + 1), self.origin(value_node), at)
+            entries.put(key, *self.build(value_node, depth + 1), at)
         return entries
 
 

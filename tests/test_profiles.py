@@ -77,7 +77,7 @@ def test_an_abstract_profile_is_generated_when_named(poolgen: Poolgen) -> None:
 def test_values_that_nothing_reads_are_named(poolgen: Poolgen) -> None:
     files = {
         "profiles/base.yaml": f"abstract: true\n{HEAD}values: "
-         "{x: base, y: {a: 1, b: 2}, z: [{c: 1, d: 2}], w: 1}\n",
+        "{x: base, y: {a: 1, b: 2}, z: [{c: 1, d: 2}], w: 1}\n",
         "profiles/dev.yaml": "extends: base\nvalues: {x: dev}\n",
         "profiles/prod.yaml": "extends: base\npools: {two: {enabled: false}}\n",
         "templates/pools/one.yaml.j2": SHOW

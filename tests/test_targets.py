@@ -58,6 +58,15 @@ def wire(node: Node) -> Any:
             raise AssertionError(node)
 
 
+def doubles(value: Any) -> Any:
+    """The value with ``cpu`` as the double that it is to every reader, however many digits it is written with."""
+    if isinstance(value, list):
+        return [doubles(item) for item in value]
+    if isinstance(value, dict):
+        return {key: float(item) if key == "cpu" else doubles(item) for key, item in value.items()}
+    return value
+
+
 @pytest.mark.parametrize("name", sorted(targets()))
 def test_read_back_equals_the_body(name: str, tmp_path: Path) -> None:
     """Every deployable artifact, parsed by a tool that is not ours, says what the body says."""
@@ -81,7 +90,7 @@ def test_read_back_equals_the_body(name: str, tmp_path: Path) -> None:
         assert set(found) >= {"sessionPoolName", "body"}
         if name == "csharp":  # the SDK sends `properties` even where nothing in it is set
             wanted["body"].setdefault("properties", {})
-        assert found == {key: wanted[key] for key in found}, label
+        assert doubles(found) == doubles({key: wanted[key] for key in found}), label
 
 
 def test_key_order_of_the_body_is_kept(tmp_path: Path) -> None:

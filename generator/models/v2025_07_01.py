@@ -1,7 +1,5 @@
 """Request models of API version 2025-07-01. Made by `poolgen models` with datamodel-code-generator 0.89.0; not edited by hand."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StrictFloat, StrictInt, StrictStr

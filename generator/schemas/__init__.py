@@ -16,9 +16,10 @@ FOLDER = Path(__file__).parent
 BODY = "SessionPool"
 
 
-def versions() -> list[str]:
+@functools.cache
+def versions() -> tuple[str, ...]:
     """Every API version there is a schema for, oldest first."""
-    return sorted(file.stem for file in FOLDER.glob("*.json"))
+    return tuple(sorted(file.stem for file in FOLDER.glob("*.json")))
 
 
 def unknown(version: object, origin: Origin) -> Finding:

@@ -11,6 +11,7 @@ import importlib
 import pkgutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from generator.codemodel import Object
 
@@ -21,8 +22,7 @@ class Code(str):
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """What the documented style says beside the request: the example file's name, title and place, and its responses.
 
     ``name`` is the file's stem, ``original_file`` its path in the specification's repository, ``commit`` that
@@ -36,8 +36,7 @@ class Example:
     responses: tuple[tuple[str, Object], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """One create-or-update call, checked, as every target gets it."""
 
     subscription_id: str

@@ -176,7 +176,7 @@ def _number(value: str | float | None) -> str:
     if not number.is_finite():
         return "default"
     if -5 < number.adjusted() < 15:
-        return f"{number:f}"
+        return f"{number:f}" if number or not number.is_signed() else "-0.0"  # -0 would be an integer, without its sign
     return f"{number:E}".partition("E")[0] + f"E{number.adjusted():+03d}"
 
 

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator import naming
 from generator.codemodel import Choice, Field, List, Map, Node, Object, Parameter, Scalar
@@ -22,8 +22,7 @@ _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _UNPRINTABLE_RAW = re.compile(r'[\\"\n\r\0\ufeff\ud800-\udfff]')
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """How values are framed: ``hug`` closes a list on its last item's line, ``bare`` drops the type of map values."""
 
     composite: Callable[[str, Sequence[gofmt.Item], int, bool], str]
