@@ -1,5 +1,6 @@
 """Words of a name, and the cases that languages write them in."""
 
+import functools
 import re
 
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
@@ -15,6 +16,7 @@ def snake_case(text: str) -> str:
     return "_".join(words(text)).lower()
 
 
+@functools.lru_cache(maxsize=1024)
 def pascal_case(text: str) -> str:
     """``max-alive period`` as ``MaxAlivePeriod``; capitals inside a word are kept."""
     return "".join(word[0].upper() + word[1:] for word in re.split(r"[^A-Za-z0-9]+", text) if word)

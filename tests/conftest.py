@@ -1,7 +1,6 @@
 """What the tests share: the inputs, found by looking, and a way to run the tool as a user does."""
 
 import functools
-import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -61,13 +60,3 @@ def poolgen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Poolgen:
         return result
 
     return run
-
-
-def tool(name: str) -> str:
-    """A language's own tool, by name. Without it a test is skipped, or fails where CI must have it."""
-    import shutil
-
-    found = shutil.which(name)
-    if found is None and os.environ.get("CI"):
-        pytest.fail(f"{name} is not installed; .ci/run must install it")
-    return found or pytest.skip(f"{name} is not installed: its part of the proof is left out")

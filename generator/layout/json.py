@@ -3,13 +3,27 @@
 import json
 from typing import Any
 
+_scalar = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+
 
 def dumps(value: Any, indent: int = 0) -> str:
     """Plain data as JSON whose lines, but for the first, are indented by ``indent`` more blanks.
 
     What a reader cannot see (line separators, lone surrogates, marks that turn the direction of text) is escaped.
     """
-    text = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=2)
+    text = _layout(value, "\n" + " " * indent)
     if not text.isascii():
         text = "".join(char if char.isprintable() or char == "\n" else json.dumps(char)[1:-1] for char in text)
-    return text.replace("\n", "\n" + " " * indent) if indent else text
+    return text
+
+
+def _layout(value: Any, newline: str) -> str:
+    # The standard encoder lays out in Python too, at half the speed.
+    inner = newline + "  "
+    match value:
+        case dict() if value:
+            lines = [f"{_scalar(str(key))}: {_layout(item, inner)}" for key, item in value.items()]
+            return "{" + inner + ("," + inner).join(lines) + newline + "}"
+        case list() if value:
+            return "[" + inner + ("," + inner).join(_layout(item, inner) for item in value) + newline + "]"
+    return _scalar(value)

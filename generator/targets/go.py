@@ -1,5 +1,6 @@
 """Go: armappcontainers/v4 4.0.0, whose samples nest pointers to structs, laid out as gofmt does."""
 
+import functools
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
@@ -78,6 +79,7 @@ def _entries(node: Map) -> list[tuple[str, Node]]:
     return sorted(node.entries, key=lambda entry: autorest.map_key(entry[0]))
 
 
+@functools.lru_cache(maxsize=1024)
 def _field_name(name: str) -> str:
     return "".join(INITIALISMS.get(word, word) for word in naming.words(name[0].upper() + name[1:]))
 

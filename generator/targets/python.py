@@ -1,12 +1,22 @@
 """Python: azure-mgmt-appcontainers 4.0.0, whose samples give the body as a dict laid out by black at 120 columns."""
 
 import unicodedata
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from generator import naming
-from generator.codemodel import Choice, Field, List, Map, Node, Object, Parameter, Scalar
+from generator.codemodel import Choice, List, Map, Node, Object, Parameter, Scalar
 from generator.targets import Code, Parts, Request, Target
 
 WIDTH = 120
+_QUOTED = frozenset("'\"\\")
+
+
+class _Spelled(NamedTuple):
+    """A value on one line; a container also item by item, each with what stands before its value."""
+
+    line: str
+    items: list[tuple[str, "_Spelled"]]
 
 
 def literal(node: Node, prefix: str, indent: int) -> Code:
@@ -14,52 +24,42 @@ def literal(node: Node, prefix: str, indent: int) -> Code:
 
     It is followed by a comma on its last line. Keys are sorted by code point, as the SDK's samples have them.
     """
-    return Code(_layout(node, prefix, ",", indent))
+    return Code(_layout(_spell(node), prefix, ",", indent))
 
 
-def _layout(node: Node, prefix: str, suffix: str, indent: int) -> str:
-    line = _inline(node)
-    entries = _entries(node)
-    if not entries or indent + _columns(prefix + line + suffix) <= WIDTH:
-        return line
-    opening, closing = line[0], line[-1]
-    inner = indent + 4
-    if len(entries) == 1:  # black explodes at commas: a lone item gets a line of its own, but no comma
-        (key, value), *_ = entries
-        body = [key + _layout(value, key, "", inner)]
-    else:
-        body = [key + _layout(value, key, ",", inner) + "," for key, value in entries]
-    return "\n".join([opening, *(" " * inner + item for item in body), " " * indent + closing])
-
-
-def _inline(node: Node) -> str:
+def _spell(node: Node) -> _Spelled:
     match node:
         case Scalar(value=str() as text) | Choice(value=text):
-            return quote(text)
+            return _Spelled(quote(text), [])
         case Scalar(value=value):
-            return repr(value).replace("e+", "e")  # black writes no plus
-        case List():
-            return "[" + ", ".join(_inline(item) for item in node.items) + "]"
-        case Object() | Map():
-            return "{" + ", ".join(key + _inline(value) for key, value in _entries(node)) + "}"
+            return _Spelled(repr(value).replace("e+", "e"), [])  # black writes no plus
+        case List(items=items):
+            return _container("[", [("", item) for item in items], "]")
+        case Object(fields=fields):
+            return _container("{", sorted(((field.name, field.value) for field in fields), key=_name), "}")
+        case Map(entries=entries):
+            return _container("{", sorted(entries, key=_name), "}")
         case Parameter():
             raise NotImplementedError("deploy-time values")
 
 
-def _entries(node: Node) -> list[tuple[str, Node]]:
-    """The items of a container, each with the text that stands before its value."""
-    match node:
-        case Object(fields=fields):
-            return [(f"{quote(field.name)}: ", field.value) for field in sorted(fields, key=_name)]
-        case Map(entries=entries):
-            return [(f"{quote(key)}: ", value) for key, value in sorted(entries, key=lambda entry: entry[0])]
-        case List(items=items):
-            return [("", item) for item in items]
-    return []
+def _name(entry: tuple[str, Node]) -> str:
+    return entry[0]
 
 
-def _name(field: Field) -> str:
-    return field.name
+def _container(opening: str, entries: Iterable[tuple[str, Node]], closing: str) -> _Spelled:
+    items = [(f"{quote(key)}: " if opening == "{" else "", _spell(value)) for key, value in entries]
+    return _Spelled(opening + ", ".join(key + value.line for key, value in items) + closing, items)
+
+
+def _layout(value: _Spelled, prefix: str, suffix: str, indent: int) -> str:
+    line = value.line
+    if not value.items or indent + _columns(prefix + line + suffix) <= WIDTH:
+        return line
+    # black explodes at commas: a lone item gets a line of its own, but no comma
+    comma = "," if len(value.items) > 1 else ""
+    body = [key + _layout(item, key, comma, indent + 4) + comma for key, item in value.items]
+    return "\n".join([line[0], *(" " * (indent + 4) + item for item in body), " " * indent + line[-1]])
 
 
 def _columns(text: str) -> int:
@@ -73,6 +73,8 @@ def _columns(text: str) -> int:
 
 def quote(text: str) -> str:
     """A string literal, in double quotes unless single ones need fewer escapes: ``it's`` as ``"it's"``."""
+    if text.isascii() and text.isprintable() and not _QUOTED.intersection(text):
+        return f'"{text}"'
     body = repr(f'{text}"')[1:-2]  # the extra quote makes repr choose single quotes
     if text.count('"') > text.count("'"):
         return f"'{body}'"
