@@ -78,6 +78,6 @@ def request(profile: Profile, pool: str, settings: PoolSettings, names: Map, tem
             name=pool,
             title=f"Create or Update Session Pool {pool} in {profile.name}",
             original_file=f"{templates.shown}/{pool}.yaml.j2",
-            commit="",
+            address=f"{templates.shown}/{pool}.yaml.j2",
         ),
     )

@@ -12,6 +12,7 @@ from generator.origins import Origin
 from generator.targets import Example, Request, Target
 from generator.yamlsource import read_file
 
+REPOSITORY = "https://github.com/Azure/azure-rest-api-specs"
 OPERATION = "ContainerAppsSessionPools_CreateOrUpdate"
 PARAMETERS = ("subscriptionId", "resourceGroupName", "sessionPoolName", "api-version")
 
@@ -73,6 +74,7 @@ def read_example(file: Path, title: str = "") -> Request:
     if version not in schemas.versions():
         raise Refused([schemas.unknown(version, _find(shown, version))])
     home = schemas.load(version)["x-ms-examples"]
+    path = f"{home['directory']}/{file.name}"
     return Request(
         parameters["subscriptionId"],
         parameters["resourceGroupName"],
@@ -82,8 +84,8 @@ def read_example(file: Path, title: str = "") -> Request:
         Example(
             file.stem,
             title or str(data.get("title") or file.stem),
-            f"{home['directory']}/{file.name}",
-            home["commit"],
+            path,
+            f"{REPOSITORY}/blob/{home['commit']}/{path}",
             tuple(_responses(data, version, shown)),
         ),
     )

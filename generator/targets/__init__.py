@@ -25,14 +25,15 @@ class Code(str):
 class Example(NamedTuple):
     """What the documented style says beside the request: the example file's name, title and place, and its responses.
 
-    ``name`` is the file's stem, ``original_file`` its path in the specification's repository, ``commit`` that
-    repository's commit, ``responses`` the bodies by HTTP status, as written in the file.
+    ``name`` is the file's stem, ``original_file`` its path in the specification's repository, ``address`` the web
+    address of that file at a certain commit (for one's own pools: the path once more), ``responses`` the bodies by
+    HTTP status, as written in the file.
     """
 
     name: str
     title: str
     original_file: str
-    commit: str
+    address: str
     responses: tuple[tuple[str, Object], ...] = ()
 
 

@@ -177,8 +177,7 @@ def _documented(request: Request) -> Parts:
         "body": literal(request.body, DOCUMENTED, 1, ""),
         "response": _response(request),
         "suffix": _camel_case(request.example.title),
-        "commit": request.example.commit,
-        "originalFile": request.example.original_file,
+        "address": request.example.address,
         **_imports(request.body, "context", "log"),
     }
 
