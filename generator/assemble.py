@@ -7,7 +7,7 @@ from generator.errors import Finding, nearest
 from generator.merge import merge
 from generator.origins import Map, Origin
 from generator.profiles import PoolSettings, Profile
-from generator.render import PoolTemplates
+from generator.render import SUFFIX, PoolTemplates
 from generator.targets import Example, Request
 from generator.validate import ENVELOPE, validate
 
@@ -26,7 +26,7 @@ def shape(profile: Profile, templates: PoolTemplates) -> Iterator[Finding]:
         yield schemas.unknown(version, profile.settings.at["apiVersion"])
     for pool, settings in profile.pools.items():
         if pool not in templates.names:
-            expected = f"the name of a file in {templates.shown}, less .yaml.j2"
+            expected = f"the name of a file in {templates.shown}, less {SUFFIX}"
             hint = nearest(pool, templates.names)
             yield Finding(
                 "there is no such pool template", settings.at, found=f"'{pool}'", expected=expected, hint=hint
@@ -77,7 +77,7 @@ def request(profile: Profile, pool: str, settings: PoolSettings, names: Map, tem
         example=Example(
             name=pool,
             title=f"Create or Update Session Pool {pool} in {profile.name}",
-            original_file=f"{templates.shown}/{pool}.yaml.j2",
-            address=f"{templates.shown}/{pool}.yaml.j2",
+            original_file=pool + SUFFIX,  # not its folder: output must not depend on where the project lies
+            address=pool + SUFFIX,
         ),
     )

@@ -37,10 +37,12 @@ def test_unchanged_files_are_untouched(poolgen: Poolgen, tmp_path: Path) -> None
     assert {file: file.stat().st_mtime_ns for file in (tmp_path / "output").rglob("*")} == before
 
 
-def test_same_input_same_bytes(poolgen: Poolgen, tmp_path: Path) -> None:
-    poolgen("generate", files=FILES)
+@pytest.mark.parametrize("style", ["deployable", "documented"])
+def test_same_input_same_bytes(style: str, poolgen: Poolgen, tmp_path: Path) -> None:
+    poolgen("generate", "--style", style, files=FILES)
     first = tree(tmp_path / "output")
-    poolgen("generate", "--output", "elsewhere")
+    places = ["--profiles", str(tmp_path / "profiles"), "--templates", str(tmp_path / "templates/pools")]
+    poolgen("generate", "--output", "elsewhere", *places, "--style", style)
     assert tree(tmp_path / "elsewhere") == first
     assert all(b"\r" not in text and str(tmp_path).encode() not in text for text in first.values())
 

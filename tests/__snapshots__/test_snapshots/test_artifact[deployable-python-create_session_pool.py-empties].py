@@ -1,0 +1,44 @@
+# /// script
+# requires-python = ">=3.9"
+# dependencies = ["azure-identity", "azure-mgmt-appcontainers==4.0.0"]
+# ///
+"""Create or update the session pool empties in rg-empties, and print its id."""
+
+from azure.identity import DefaultAzureCredential
+from azure.mgmt.appcontainers import ContainerAppsAPIClient
+
+
+def main() -> None:
+    client = ContainerAppsAPIClient(
+        credential=DefaultAzureCredential(),
+        subscription_id="00000000-0000-0000-0000-000000000000",
+    )
+
+    poller = client.container_apps_session_pools.begin_create_or_update(
+        resource_group_name="rg-empties",
+        session_pool_name="empties",
+        session_pool_envelope={
+            "identity": {"type": "None"},
+            "location": "",
+            "properties": {
+                "customContainerTemplate": {
+                    "containers": [
+                        {
+                            "args": ["", ""],
+                            "command": [""],
+                            "env": [{"name": "", "value": ""}],
+                            "image": "",
+                            "name": "",
+                            "resources": {"memory": ""},
+                        }
+                    ]
+                }
+            },
+            "tags": {"empty": ""},
+        },
+    )
+    print(poller.result().id)
+
+
+if __name__ == "__main__":
+    main()

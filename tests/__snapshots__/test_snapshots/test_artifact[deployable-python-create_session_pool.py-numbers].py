@@ -1,0 +1,47 @@
+# /// script
+# requires-python = ">=3.9"
+# dependencies = ["azure-identity", "azure-mgmt-appcontainers==4.0.0"]
+# ///
+"""Create or update the session pool numbers in rg-numbers, and print its id."""
+
+from azure.identity import DefaultAzureCredential
+from azure.mgmt.appcontainers import ContainerAppsAPIClient
+
+
+def main() -> None:
+    client = ContainerAppsAPIClient(
+        credential=DefaultAzureCredential(),
+        subscription_id="00000000-0000-0000-0000-000000000000",
+    )
+
+    poller = client.container_apps_session_pools.begin_create_or_update(
+        resource_group_name="rg-numbers",
+        session_pool_name="numbers",
+        session_pool_envelope={
+            "location": "westeurope",
+            "properties": {
+                "customContainerTemplate": {
+                    "containers": [
+                        {"name": "whole", "resources": {"cpu": 1}},
+                        {"name": "point", "resources": {"cpu": 2}},
+                        {"name": "half", "resources": {"cpu": 0.5}},
+                        {"name": "tenth", "resources": {"cpu": 0.1}},
+                        {"name": "tiny", "resources": {"cpu": 1e-07}},
+                        {"name": "huge", "resources": {"cpu": 1e21}},
+                        {"name": "large", "resources": {"cpu": 123456789012345680000}},
+                        {"name": "third", "resources": {"cpu": 0.3333333333333333}},
+                        {"name": "minus", "resources": {"cpu": -0.0}},
+                        {"name": "largest", "resources": {"cpu": 1.7976931348623157e308}},
+                        {"name": "least", "resources": {"cpu": 5e-324}},
+                    ],
+                    "ingress": {"targetPort": 65535},
+                },
+                "scaleConfiguration": {"maxConcurrentSessions": 10, "readySessionInstances": 31},
+            },
+        },
+    )
+    print(poller.result().id)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,126 @@
+using Azure;
+using Azure.ResourceManager;
+using System;
+using System.Threading.Tasks;
+using Azure.Core;
+using Azure.Identity;
+using Azure.ResourceManager.AppContainers.Models;
+using Azure.ResourceManager.Models;
+using Azure.ResourceManager.Resources;
+using Azure.ResourceManager.AppContainers;
+
+// Generated from example definition: body.yaml.j2
+// this example is just showing the usage of "ContainerAppsSessionPools_CreateOrUpdate" operation, for the dependent resources, they will have to be created separately.
+
+// get your azure access token, for more details of how Azure SDK get your access token, please refer to https://learn.microsoft.com/en-us/dotnet/azure/sdk/authentication?tabs=command-line
+TokenCredential cred = new DefaultAzureCredential();
+// authenticate your client
+ArmClient client = new ArmClient(cred);
+
+// this example assumes you already have this ResourceGroupResource created on azure
+// for more information of creating ResourceGroupResource, please refer to the document of ResourceGroupResource
+string subscriptionId = "34adfa4f-cedf-4dc0-ba29-b6d1a69ab345";
+string resourceGroupName = "rg-(every.thing)_1";
+ResourceIdentifier resourceGroupResourceId = ResourceGroupResource.CreateResourceIdentifier(subscriptionId, resourceGroupName);
+ResourceGroupResource resourceGroupResource = client.GetResourceGroupResource(resourceGroupResourceId);
+
+// get the collection of this SessionPoolResource
+SessionPoolCollection collection = resourceGroupResource.GetSessionPools();
+
+// invoke the operation
+string sessionPoolName = "everything0123456789";
+SessionPoolData data = new SessionPoolData(new AzureLocation("East US"))
+{
+    Identity = new ManagedServiceIdentity("SystemAssigned,UserAssigned")
+    {
+        UserAssignedIdentities =
+        {
+        [new ResourceIdentifier("/subscriptions/34adfa4f-cedf-4dc0-ba29-b6d1a69ab345/resourceGroups/rg/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-a")] = new UserAssignedIdentity(),
+        [new ResourceIdentifier("/subscriptions/34adfa4f-cedf-4dc0-ba29-b6d1a69ab345/resourceGroups/rg/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-b")] = new UserAssignedIdentity()
+        },
+    },
+    EnvironmentId = new ResourceIdentifier("/subscriptions/34adfa4f-cedf-4dc0-ba29-b6d1a69ab345/resourceGroups/rg/providers/Microsoft.App/managedEnvironments/demokube"),
+    ContainerType = ContainerType.CustomContainer,
+    PoolManagementType = PoolManagementType.Dynamic,
+    ScaleConfiguration = new SessionPoolScaleConfiguration
+    {
+        MaxConcurrentSessions = 500,
+        ReadySessionInstances = 100,
+    },
+    Secrets = {new SessionPoolSecret
+    {
+    Name = "registry-password",
+    Value = "first",
+    }, new SessionPoolSecret
+    {
+    Name = "api-token",
+    Value = "second",
+    }},
+    DynamicPoolLifecycleConfiguration = new SessionPoolLifecycleConfiguration
+    {
+        LifecycleType = SessionPoolLifecycleType.OnContainerExit,
+        CooldownPeriodInSeconds = 300,
+        MaxAlivePeriodInSeconds = 86400,
+    },
+    CustomContainerTemplate = new CustomContainerTemplate
+    {
+        RegistryCredentials = new SessionRegistryCredentials
+        {
+            Server = "test.azurecr.io",
+            Username = "puller",
+            PasswordSecretRef = "registry-password",
+            Identity = "system",
+        },
+        Containers = {new SessionContainer
+        {
+        Image = "test.azurecr.io/app:v4",
+        Name = "main",
+        Command = {"/bin/sh"},
+        Args = {"-c", "while true; do echo hello; sleep 10;done"},
+        Env = {new ContainerAppEnvironmentVariable
+        {
+        Name = "PLAIN",
+        Value = "text",
+        }, new ContainerAppEnvironmentVariable
+        {
+        Name = "TOKEN",
+        SecretRef = "api-token",
+        }},
+        Resources = new SessionContainerResources
+        {
+        Cpu = 0.25,
+        Memory = "0.5Gi",
+        },
+        }, new SessionContainer
+        {
+        Image = "test.azurecr.io/sidecar@sha256:0000000000000000000000000000000000000000000000000000000000000000",
+        Name = "sidecar",
+        Resources = new SessionContainerResources
+        {
+        Cpu = 1,
+        Memory = "2Gi",
+        },
+        }},
+        IngressTargetPort = 8080,
+    },
+    SessionNetworkStatus = SessionNetworkStatus.EgressDisabled,
+    ManagedIdentitySettings = {new SessionPoolManagedIdentitySetting("system")
+    {
+    Lifecycle = ContainerAppIdentitySettingsLifeCycle.Main,
+    }, new SessionPoolManagedIdentitySetting("/subscriptions/34adfa4f-cedf-4dc0-ba29-b6d1a69ab345/resourceGroups/rg/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-a")},
+    Tags =
+    {
+    ["name"] = "first",
+    ["type"] = "second",
+    ["cost-center"] = "4711",
+    ["environment"] = "test"
+    },
+};
+ArmOperation<SessionPoolResource> lro = await collection.CreateOrUpdateAsync(WaitUntil.Completed, sessionPoolName, data);
+SessionPoolResource result = lro.Value;
+
+// the variable result is a resource, you could call other operations on this instance as well
+// but just for demo, we get its data from this resource instance
+SessionPoolData resourceData = result.Data;
+// for demo we just print out the id
+Console.WriteLine($"Succeeded on id: {resourceData.Id}");
