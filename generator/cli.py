@@ -1,5 +1,6 @@
 """The command line: alone prints, and alone exits. 0 is clean, 1 has findings, 2 is misuse."""
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Iterable
@@ -104,6 +105,7 @@ def main(ctx: click.Context) -> None:
     if os.environ.get("NO_COLOR"):
         ctx.color = False
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for some reads every installed package
+    gc.disable()  # a run leaves few cycles behind, and the search for them takes a quarter of its time
 
 
 @main.command()

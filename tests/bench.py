@@ -12,7 +12,8 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 ROUNDS = 11
 MANY = """
-import json, resource, sys, time
+import gc, json, resource, sys, time
+gc.disable()  # as the command line does
 from pathlib import Path
 from generator import pipeline, write
 from generator.targets import targets

@@ -1,6 +1,7 @@
 """What the tests share: the inputs, found by looking, and a way to run the tool as a user does."""
 
 import functools
+import gc
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -55,6 +56,7 @@ def poolgen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Poolgen:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(text if isinstance(text, bytes) else text.encode())
         result = CliRunner().invoke(main, args, prog_name="poolgen")
+        gc.enable()  # the command line, which has its process for itself, turns it off
         if result.exception and not isinstance(result.exception, SystemExit):
             raise result.exception
         return result
