@@ -1,0 +1,195 @@
+"""Java: azure-resourcemanager-appcontainers 1.2.0, whose samples are one fluent statement, wrapped by Eclipse."""
+
+import re
+from typing import NamedTuple
+
+from generator import naming
+from generator.codemodel import Choice, Field, List, Map, Node, Object, Parameter, Scalar
+from generator.layout import eclipse, javadoc
+from generator.layout.autorest import sort_key
+from generator.layout.eclipse import Call, Chain, Expression
+from generator.targets import Code, Parts, Request, Target
+
+PACKAGE = "com.azure.resourcemanager.appcontainers"
+MANAGER = f"{PACKAGE}.ContainerAppsApiManager manager"
+# The samples' generator hides text whose name holds one of these.
+SECRET = re.compile("key|code|credential|password|token|secret|authorization", re.IGNORECASE)
+HIDDEN = "fakeTokenPlaceholder"
+
+_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
+_RAW = str.maketrans(_ESCAPES)
+
+
+class Style(NamedTuple):
+    """How values are spelled: ``documented`` hides secrets and leaves control characters as they are."""
+
+    documented: bool
+
+    def text(self, text: str, name: str = "") -> str:
+        """A string, as the value of a property or map entry of that name."""
+        if not self.documented:
+            return quote(text)
+        return f'"{HIDDEN if SECRET.search(name) else text.translate(_RAW)}"'
+
+
+DEPLOYABLE, DOCUMENTED = Style(documented=False), Style(documented=True)
+
+
+def literal(node: Node, style: Style, name: str = "") -> Expression:
+    """A node as a Java expression, still to be laid out; ``name`` is the property or entry that it is the value of."""
+    match node:
+        case Scalar(value=None) | Scalar(kind="unknown") | Object(type="unknown") | List(item="unknown"):
+            return "null"
+        case Scalar(kind="int32", value=value):
+            return str(value)
+        case Scalar(kind="double", value=value):
+            return f"{_double(value)}D"
+        case Scalar(value=value):
+            return style.text(str(value), name)
+        case Choice(type=type_, value=value, known=True):
+            return f"{type_}.{'_'.join(naming.words(value)).upper()}"
+        case Choice(type=type_, value=value):
+            return Chain(type_, (Call("fromString", (style.text(value),)),))
+        case List(items=items):
+            values = tuple(literal(item, style) for item in items)
+            return Chain(
+                *(("Arrays", (Call("asList", values),)) if style.documented else ("List", (Call("of", values),)))
+            )
+        case Map(entries=entries):
+            return _map(entries, style)
+        case Object(type=type_):
+            return Chain(Call(f"new {type_}", ()), tuple(_setters(node, style)))
+        case Parameter():
+            raise NotImplementedError("deploy-time values")
+
+
+def _map(entries: tuple[tuple[str, Node], ...], style: Style) -> Expression:
+    pairs = [
+        (style.text(key), literal(value, style, key)) for key, value in sorted(entries, key=lambda x: sort_key(x[0]))
+    ]
+    if style.documented:
+        return Chain(Call("mapOf", tuple(part for pair in pairs for part in pair)), ())
+    return Chain("Map", (Call("ofEntries", tuple(Chain("Map", (Call("entry", pair),)) for pair in pairs)),))
+
+
+def _setters(node: Object, style: Style) -> list[Call]:
+    """The ``withX`` calls for what the SDK's model can hold, in the specification's order."""
+    return [
+        Call(f"with{naming.pascal_case(field.name)}", (literal(field.value, style, field.name),))
+        for field in node.in_schema_order()
+        if _is_set(field)
+    ]
+
+
+def _is_set(field: Field) -> bool:
+    match field:
+        case Field(known=False) | Field(read_only=True):
+            return False
+        case Field(value=Scalar(value=None) | Scalar(kind="unknown") | Object(type="unknown") | List(item="unknown")):
+            return False
+    return True
+
+
+def _create(manager: str, name: str, group: str, body: Object, style: Style) -> Chain:
+    """The statement: define, then all that the body sets, then create. ``properties`` is flattened."""
+    location = body.get("location")
+    known = isinstance(location, Scalar) and isinstance(location.value, str)
+    region = literal(location, style) if location and known else "(String) null"
+    calls = [
+        Call("containerAppsSessionPools", ()),
+        Call("define", (name,)),
+        Call("withRegion", (region,)),
+        Call("withExistingResourceGroup", (group,)),
+    ]
+    properties = body.get("properties")
+    own = Object(body.type, tuple(field for field in body.fields if field.name not in ("location", "properties")))
+    calls += _setters(own, style)
+    calls += _setters(properties, style) if isinstance(properties, Object) else []
+    return Chain(manager, (*calls, Call("create", ())))
+
+
+def _imports(expression: Expression) -> list[Code]:
+    """The classes that an expression names, by their full names; ``mapOf`` is the samples' own helper."""
+    names: set[str] = set()
+    _collect(expression, names)
+    java = {"Arrays", "List", "Map"} & names | ({"HashMap", "Map"} if "mapOf" in names else set())
+    models = {name for name in names - java if name[0].isupper()}
+    full = [f"{PACKAGE}.models.{name}" for name in models] + [f"java.util.{name}" for name in java]
+    return [Code(name) for name in sorted(full)]
+
+
+def _collect(expression: Expression, names: set[str]) -> None:
+    if isinstance(expression, str):
+        if expression[0].isupper():
+            names.add(expression.partition(".")[0])
+        return
+    head, calls = expression
+    if isinstance(head, str):
+        names.add(head)
+    else:
+        names.add(head.name.removeprefix("new "))
+    for call in ((head,) if isinstance(head, Call) else ()) + calls:
+        for argument in call.arguments:
+            _collect(argument, names)
+
+
+def _double(value: str | float | None) -> str:
+    """A number as Java's own text of a double: ``1.0``, ``0.25``, ``1.0E-5``, ``1.0E7``."""
+    number = float(value or 0)
+    if number == 0 or 1e-3 <= abs(number) < 1e7:
+        return repr(number)
+    mantissa, _, exponent = f"{number!r}".partition("e")
+    if not exponent:
+        digits = mantissa.replace(".", "").lstrip("-")
+        whole = mantissa.lstrip("-").partition(".")[0]
+        shift = len(whole) - 1 if whole != "0" else -(len(digits) - len(digits.lstrip("0")))
+        digits = digits.strip("0") or "0"
+        mantissa, exponent = ("-" if number < 0 else "") + f"{digits[0]}.{digits[1:] or '0'}", str(shift)
+    return f"{mantissa if '.' in mantissa else mantissa + '.0'}E{int(exponent)}"
+
+
+def quote(text: str) -> str:
+    """A string literal that the compiler reads back as exactly ``text``.
+
+    Java reads ``\\u`` before all else, even a line break, so what it must not see is written in octal.
+    """
+    if text.isprintable() and '"' not in text and "\\" not in text:
+        return f'"{text}"'
+    return '"' + "".join(_ESCAPES.get(char) or (char if char.isprintable() else _escape(char)) for char in text) + '"'
+
+
+def _escape(char: str) -> str:
+    if ord(char) < 0x100:
+        return f"\\{ord(char):03o}"
+    units = char.encode("utf-16-be", "surrogatepass").hex()
+    return "".join(f"\\u{units[start : start + 4]}" for start in range(0, len(units), 4))
+
+
+def comment(text: str) -> str:
+    """Text on one line of a comment, where nothing can end it: no ``*/``, no line break, no Unicode escape."""
+    return "".join(char if char.isprintable() and char != "\\" else "?" for char in text).replace("*/", "*?")
+
+
+def _deployable(request: Request) -> Parts:
+    head = "SessionPool sessionPool = manager"
+    chain = _create(head, "SESSION_POOL_NAME", "RESOURCE_GROUP_NAME", request.body, DEPLOYABLE)
+    return {"statement": Code(eclipse.statement(chain, 8)), "imports": _imports(Chain("SessionPool", chain.calls))}
+
+
+def _documented(request: Request) -> Parts:
+    name, group = (DOCUMENTED.text(text) for text in (request.session_pool_name, request.resource_group_name))
+    chain = _create("manager", name, group, request.body, DOCUMENTED)
+    imports = _imports(chain)
+    example = request.example
+    method = naming.pascal_case(example.title)
+    return {
+        "statement": Code(eclipse.statement(chain, 8)),
+        "imports": imports,
+        "mapOf": [name for name in imports if name == "java.util.HashMap"],
+        "originalFile": [Code(comment(line)) for line in javadoc.comment("x-ms-original-file:", example.original_file)],
+        "title": [Code(comment(line)) for line in javadoc.words(f"Sample code: {example.title}.")],
+        "signature": Code(javadoc.signature(method[:1].lower() + method[1:], MANAGER)),
+    }
+
+
+TARGET = Target("java", "azure-resourcemanager-appcontainers 1.2.0", quote, comment, _deployable, _documented)
