@@ -4,7 +4,9 @@ A statement is a chain of calls whose arguments are chains again. A line may bre
 argument; each break has a price, and the cheapest set of breaks wins in which no line is too long:
 
 - a break costs e to the power of its depth, so that outer expressions break first;
-- a break before an argument costs more than one before a call;
+- a break before an argument costs a little more than one before a call;
+- to break inside a call or argument that could have begun the line itself, but does not, costs several times that
+  outer break;
 - what comes out of a broken expression into an outer one starts a line of its own;
 - a broken line is indented by four more than the line of what it belongs to.
 """
@@ -17,7 +19,8 @@ from typing import NamedTuple
 
 WIDTH = 120
 STEP = 4
-CALL, ARGUMENT = 1000, 2300  # whole numbers, so that equal prices are equal
+CALL, ARGUMENT = 1000, 1200  # whole numbers, so that equal prices are equal
+SKIPPED, SKIPPED_FIRST = 4, 2  # how many times an outer break that is not taken; less for a group's first
 TOO_LONG = 10**12  # for each character beyond the width, where no break helps
 
 
@@ -156,10 +159,24 @@ def _ways(tokens: _Tokens, start: int, owners: tuple[int, ...], indent: int) -> 
             gaining = [number for number in found if begin(number)[0] < tokens.columns[number - 1] + offset]
             if gaining:
                 for number in gaining:
-                    yield groups[number].price + price(number), begin(number)[1]
+                    yield (
+                        groups[number].price + _skipped(groups[number].outer, start, number) + price(number),
+                        begin(number)[1],
+                    )
                 return
         full += 1
     yield (price(end), None) if end == len(groups) else (groups[end].price + price(end), begin(end)[1])
+
+
+def _skipped(group: _Group | None, start: int, number: int) -> int:
+    """What it costs that a line from ``start`` on breaks before ``number``, deeper than it could have."""
+    total = 0
+    while group is not None:
+        member = group.members[bisect_right(group.members, number) - 1]
+        if member > start and len(group.members) > 1:
+            total += group.price * (SKIPPED_FIRST if member == group.members[0] else SKIPPED)
+        group = group.outer
+    return total
 
 
 def _candidates(group: _Group | None, start: int, full: int) -> Iterator[int]:

@@ -1,6 +1,7 @@
 """Java: azure-resourcemanager-appcontainers 1.2.0, whose samples are one fluent statement, wrapped by Eclipse."""
 
 import re
+from decimal import Decimal
 from typing import NamedTuple
 
 from generator import naming
@@ -49,12 +50,10 @@ def literal(node: Node, style: Style, name: str = "") -> Expression:
         case Choice(type=type_, value=value, known=True):
             return f"{type_}.{'_'.join(naming.words(value)).upper()}"
         case Choice(type=type_, value=value):
-            return Chain(type_, (Call("fromString", (style.text(value),)),))
+            return Chain(Call(f"{type_}.fromString", (style.text(value),)), ())
         case List(items=items):
             values = tuple(literal(item, style) for item in items)
-            return Chain(
-                *(("Arrays", (Call("asList", values),)) if style.documented else ("List", (Call("of", values),)))
-            )
+            return Chain(Call("Arrays.asList" if style.documented else "List.of", values), ())
         case Map(entries=entries):
             return _map(entries, style)
         case Object(type=type_):
@@ -69,7 +68,7 @@ def _map(entries: tuple[tuple[str, Node], ...], style: Style) -> Expression:
     ]
     if style.documented:
         return Chain(Call("mapOf", tuple(part for pair in pairs for part in pair)), ())
-    return Chain("Map", (Call("ofEntries", tuple(Chain("Map", (Call("entry", pair),)) for pair in pairs)),))
+    return Chain(Call("Map.ofEntries", tuple(Chain(Call("Map.entry", pair), ()) for pair in pairs)), ())
 
 
 def _setters(node: Object, style: Style) -> list[Call]:
@@ -120,14 +119,13 @@ def _imports(expression: Expression) -> list[Code]:
 
 def _collect(expression: Expression, names: set[str]) -> None:
     if isinstance(expression, str):
-        if expression[0].isupper():
-            names.add(expression.partition(".")[0])
+        owner, dot, _ = expression.partition(".")
+        if dot and owner.isidentifier() and owner[0].isupper():
+            names.add(owner)
         return
     head, calls = expression
-    if isinstance(head, str):
-        names.add(head)
-    else:
-        names.add(head.name.removeprefix("new "))
+    name = head if isinstance(head, str) else head.name.removeprefix("new ")
+    names.add(name.partition(".")[0])
     for call in ((head,) if isinstance(head, Call) else ()) + calls:
         for argument in call.arguments:
             _collect(argument, names)
@@ -135,23 +133,18 @@ def _collect(expression: Expression, names: set[str]) -> None:
 
 def _double(value: str | float | None) -> str:
     """A number as Java's own text of a double: ``1.0``, ``0.25``, ``1.0E-5``, ``1.0E7``."""
-    number = float(value or 0)
+    number = float(0 if value is None else value)
     if number == 0 or 1e-3 <= abs(number) < 1e7:
         return repr(number)
-    mantissa, _, exponent = f"{number!r}".partition("e")
-    if not exponent:
-        digits = mantissa.replace(".", "").lstrip("-")
-        whole = mantissa.lstrip("-").partition(".")[0]
-        shift = len(whole) - 1 if whole != "0" else -(len(digits) - len(digits.lstrip("0")))
-        digits = digits.strip("0") or "0"
-        mantissa, exponent = ("-" if number < 0 else "") + f"{digits[0]}.{digits[1:] or '0'}", str(shift)
-    return f"{mantissa if '.' in mantissa else mantissa + '.0'}E{int(exponent)}"
+    decimal = Decimal(repr(number)).normalize()
+    first, *rest = map(str, decimal.as_tuple().digits)
+    return f"{'-' if number < 0 else ''}{first}.{''.join(rest) or '0'}E{decimal.adjusted()}"
 
 
 def quote(text: str) -> str:
     """A string literal that the compiler reads back as exactly ``text``.
 
-    Java reads ``\\u`` before all else, even a line break, so what it must not see is written in octal.
+    Java reads Unicode escapes before all else, and one for a line break is a line break: short codes are in octal.
     """
     if text.isprintable() and '"' not in text and "\\" not in text:
         return f'"{text}"'
