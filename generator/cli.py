@@ -1,9 +1,11 @@
 """The command line: alone prints, and alone exits. 0 is clean, 1 has findings, 2 is misuse."""
 
 import gc
+import io
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -17,7 +19,17 @@ if TYPE_CHECKING:  # what the commands need is loaded inside them, so that --hel
     from generator.targets import Target
     from generator.write import Plan
 
-FOLDER = click.Path(file_okay=False, path_type=Path)
+
+class _Folder(click.Path):
+    """A folder's name. An empty one, as of a variable that is not set, would mean the working directory."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if value == "":
+            self.fail("a folder's name is not empty; the working directory is '.'", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+FOLDER = _Folder(file_okay=False, path_type=Path)
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
@@ -28,34 +40,43 @@ class _Commands(click.Group):
         """Run the command; turn what it raises into messages and an exit status."""
         try:
             return super().invoke(ctx)
-        except (click.ClickException, click.exceptions.Exit, click.Abort):
+        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):  # click ends these well
             raise
         except Exception as error:
             from generator.errors import Misuse, Refused
 
-            if isinstance(error, Refused):
-                _print(error.findings)
-                _fail(1)
-            if isinstance(error, Misuse):
-                click.echo(f"{click.style('error', fg='red', bold=True)}: {error.says}", err=True)
-                if error.hint:
-                    click.echo(f"   = hint: {error.hint}", err=True)
-                _fail(2)
-            raise
+            match error:
+                case Refused():
+                    _print(error.findings)
+                    _fail(1)
+                case Misuse():
+                    _complain(error.says, error.hint)
+                case OSError():  # the last resort for this and the next: no step has caught it
+                    _complain(str(error))
+                case RecursionError() | MemoryError():
+                    _complain("the input is too large, or nested too deep", str(error))
+                case _:
+                    raise
+            _fail(2)
 
 
 def _fail(status: int) -> NoReturn:
     raise click.exceptions.Exit(status)
 
 
-def _print(findings: "Iterable[Finding]") -> None:
+def _print(findings: "Sequence[Finding]") -> None:
     from generator import report
 
-    findings = list(findings)
-    for finding in findings:
-        click.echo("\n".join(report.lines(finding)), err=True)
-    if findings:
-        click.echo(report.summary(findings), err=True)
+    for line in report.lines(findings):
+        click.echo(line, err=True)
+
+
+def _complain(says: str, hint: str = "") -> None:
+    from generator.report import visible
+
+    click.echo(f"{click.style('error', fg='red', bold=True)}: {visible(says)}", err=True)
+    if hint:
+        click.echo(f"   = hint: {visible(hint)}", err=True)
 
 
 def _project(command: Callable[..., None]) -> Callable[..., None]:
@@ -104,6 +125,8 @@ def main(ctx: click.Context) -> None:
     """Print Azure Container Apps session pools: profiles and templates in, deployable and documented code out."""
     if os.environ.get("NO_COLOR"):
         ctx.color = False
+    if isinstance(sys.stdout, io.TextIOWrapper):  # a diff is UTF-8, and a file's name may be any bytes
+        sys.stdout.reconfigure(encoding="utf-8", errors="surrogateescape")
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for some reads every installed package
     gc.disable()  # a run leaves few cycles behind, and the search for them takes a quarter of its time
 
@@ -139,18 +162,17 @@ def generate(
 
     def covers(path: str, maker: str) -> bool:
         profile, pool, *_ = path.split("/")
-        known = maker in makers or (not target_names and maker.endswith(style))
-        return known and (not names or profile in names) and (not pools or pool in pools)
+        made = maker in makers or (not target_names and maker.endswith(style))
+        return made and (not names or profile in names) and (not pools or pool in pools)
 
     artifacts = {path: (text, maker) for path, text, maker in pipeline.artifacts(run, targets, style)}
-    todo = write.plan(output, artifacts, covers)
     if check or show:
+        todo = write.plan(output, artifacts, covers)
         for line in todo.diff():
             click.echo(_coloured(line))
-        click.echo(_summary(todo, output, "would be "), err=True)
+        click.echo(_summary(todo, "would be "), err=True)
         _fail(1 if check and not todo.fresh else 0)
-    write.carry_out(todo)
-    click.echo(_summary(todo, output, ""))
+    click.echo(_summary(write.update(output, artifacts, covers), ""))
 
 
 def _coloured(line: str) -> str:
@@ -158,11 +180,11 @@ def _coloured(line: str) -> str:
     return click.style(line, fg=colour) if colour else line
 
 
-def _summary(todo: "Plan", output: Path, tense: str) -> str:
-    unchanged = len(todo.texts) - len(todo.created) - len(todo.changed)
-    counts = [(len(todo.created), "created"), (len(todo.changed), "changed"), (len(todo.removed), "removed")]
-    parts = [f"{count} {tense}{word}" for count, word in counts if count] + [f"{unchanged} unchanged"]
-    return f"{output.as_posix()}: {', '.join(parts)}"
+def _summary(todo: "Plan", tense: str) -> str:
+    counts = Counter(todo.does.values())
+    parts = [f"{counts[word]} {tense}{word}" for word in ("created", "changed", "removed") if counts[word]]
+    parts.append(f"{counts['unchanged']} unchanged")
+    return f"{todo.folder.as_posix()}: {', '.join(parts)}"
 
 
 @main.command()

@@ -6,13 +6,22 @@ Fields, entries and items stand in the body's own order; ``Object.in_schema_orde
 A target matches on these six classes and on nothing else, so a new property or API version changes no target.
 """
 
+import math
+import re
 from typing import Any, NamedTuple
 
 from generator import schemas
 
+# A string in place of a number, as JSON writes numbers.
+_NUMBER = {"integer": re.compile(r"-?(0|[1-9][0-9]{0,9})")}
+_NUMBER["number"] = re.compile(r"-?(0|[1-9][0-9]{0,20})(\.[0-9]{1,20})?([eE][-+]?[0-9]{1,3})?")
+
 
 class Scalar(NamedTuple):
-    """A plain value. ``kind`` is the schema's type; ``value`` is None for JSON's null."""
+    """A plain value. ``kind`` is the schema's type; ``value`` is None for JSON's null.
+
+    A value of a numeric kind is a number, or a string that is one in JSON's spelling.
+    """
 
     value: str | int | float | bool | None
     kind: str  # string, arm-id, uuid, uri, date-time, int32, double, boolean; "unknown" outside the schema
@@ -114,9 +123,24 @@ def _node(value: Any, schema: dict[str, Any], version: str) -> Node:
             return List(_item(inner), tuple(_node(item, inner, version) for item in value))
         case "string", str() if "enum" in schema:
             return Choice(schema["x-ms-enum"]["name"], value, value in schema["enum"])
-        case "string" | "integer" | "number" | "boolean", str() | int() | float():
+        case "string", str() | bool() | int() | float() if "enum" not in schema:  # the samples print a number as text
+            return Scalar(_canonical(value), _kind(schema))
+        case "boolean", bool():
+            return Scalar(value, _kind(schema))
+        case ("integer" | "number") as type_, str() | int() | float() if _is_number(value, type_):
             return Scalar(_canonical(value), _kind(schema))
     return _unknown(value)
+
+
+def _is_number(value: str | float, type_: str) -> bool:
+    """Whether a value, or the text of one, is a number of its schema: languages print it with no quotes around it."""
+    if isinstance(value, bool) or (isinstance(value, str) and not _NUMBER[type_].fullmatch(value)):
+        return False
+    try:
+        number = float(value)
+    except OverflowError:
+        return False
+    return math.isfinite(number) if type_ == "number" else number.is_integer() and -(2**31) <= number < 2**31
 
 
 def _unknown(value: Any) -> Node:

@@ -14,6 +14,7 @@ from typing import Any, Literal, NamedTuple
 from generator.origins import Origin
 
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,62}")
+LONGEST_NAME = 200  # what is longer is no misspelt name, and takes long to compare
 
 
 class Finding(NamedTuple):
@@ -67,6 +68,8 @@ def check_name(name: str, what: str, origin: Origin) -> None:
 
 def closest(name: str, known: Iterable[str]) -> str:
     """``did you mean 'x'?`` for the known name most like ``name``; empty where none is."""
+    if len(name) > LONGEST_NAME:
+        return ""
     folded = {other.lower(): other for other in sorted(known)}
     close = difflib.get_close_matches(name.lower(), folded, n=1, cutoff=0.6)
     return f"did you mean '{folded[close[0]]}'?" if close else ""
@@ -86,8 +89,7 @@ def describe(value: Any, origin: Origin | None = None) -> str:
         case None:
             return "null"
         case int() | float():
-            written = origin.text if origin and origin.text[:1] in set("+-.0123456789") else str(value)
-            return f"{written} (a number)"
+            return f"{_number(value, origin)} (a number)"
         case str():
             text = json.dumps(value, ensure_ascii=False)
             return f"{text if len(text) <= 60 else text[:57] + '...'} (a string)"
@@ -96,3 +98,11 @@ def describe(value: Any, origin: Origin | None = None) -> str:
         case list():
             return "a list" if value else "an empty list"
     return type(value).__name__
+
+
+def _number(value: float, origin: Origin | None) -> str:
+    try:
+        text = origin.text if origin and origin.text[:1] in set("+-.0123456789") else str(value)
+    except ValueError:  # a whole number with more digits than Python prints
+        text = hex(value) if isinstance(value, int) else ""
+    return text if len(text) <= 60 else text[:57] + "..."

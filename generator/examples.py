@@ -1,16 +1,15 @@
 """Read the example files of an Azure REST API specification: JSON in, requests in the documented style out."""
 
-import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from generator import codemodel, schemas
+from generator import codemodel, jsonsource, schemas
 from generator.emit import emit
 from generator.errors import Finding, Misuse, Refused, describe, refuse
+from generator.jsonsource import Document
 from generator.origins import Origin
 from generator.targets import Example, Request, Target
-from generator.yamlsource import read_file
 
 REPOSITORY = "https://github.com/Azure/azure-rest-api-specs"
 OPERATION = "ContainerAppsSessionPools_CreateOrUpdate"
@@ -48,14 +47,24 @@ def artifacts(files: Sequence[Path], spec: Path | None, targets: Sequence[Target
 
 def _titles(spec: Path) -> dict[Path, str]:
     """The example files of the create-or-update operation of an OpenAPI file, each with its title."""
-    document = _read(spec)
-    here = Origin(spec.as_posix(), 1, 1)
-    for path in document.get("paths", {}).values():
-        for operation in path.values():
+    document = jsonsource.read(spec)
+    paths = document.map(document.data, "paths", "'paths'")
+    for path in paths:
+        for operation in document.map(paths, path, f"path '{path}'").values():
             if isinstance(operation, dict) and operation.get("operationId") == OPERATION:
-                named = operation.get("x-ms-examples", {})
-                return {spec.parent / example["$ref"]: title for title, example in named.items()}
+                named = document.map(operation, "x-ms-examples", "'x-ms-examples'")
+                return {spec.parent / _reference(document, named, title): title for title in named}
+    here = document.find("paths")
     raise refuse("the file has no create-or-update operation of session pools", here, expected=f"operation {OPERATION}")
+
+
+def _reference(document: Document, named: dict[str, Any], title: str) -> str:
+    """The path of the example of a title."""
+    reference = document.map(named, title, f"example '{title}'").get("$ref")
+    if isinstance(reference, str) and reference.isprintable():
+        return reference
+    says, found = "an example's '$ref' must be the path of a file", describe(reference)
+    raise refuse(says, document.find(title), found=found, expected="a path")
 
 
 def read_example(file: Path, title: str = "") -> Request:
@@ -63,76 +72,49 @@ def read_example(file: Path, title: str = "") -> Request:
 
     The file's own ``title`` gives way to ``title``; without either its name stands in.
     """
-    data = _read(file)
-    shown = file.as_posix()
-    parameters = _map(data, "parameters", shown)
+    _check_name(file)
+    document = jsonsource.read(file)
+    data = document.data
+    parameters = document.map(data, "parameters", "the example's 'parameters'")
     for name in PARAMETERS:
         if not isinstance(parameters.get(name), str):
-            found, place = describe(parameters.get(name)), f"parameters.{name}"
-            raise refuse("a parameter is not text", Origin(shown, 1, 1), path=place, found=found, expected="a string")
+            found, place = describe(parameters.get(name)), document.find(name, "parameters")
+            raise refuse("a parameter is not text", place, path=f"parameters.{name}", found=found, expected="a string")
     version = parameters["api-version"]
     if version not in schemas.versions():
-        raise Refused([schemas.unknown(version, _find(shown, version))])
+        raise Refused([schemas.unknown(version, document.find("api-version"))])
     home = schemas.load(version)["x-ms-examples"]
     path = f"{home['directory']}/{file.name}"
+    own = data.get("title")
+    envelope = document.map(parameters, "sessionPoolEnvelope", "the example's 'sessionPoolEnvelope'")
     return Request(
         parameters["subscriptionId"],
         parameters["resourceGroupName"],
         parameters["sessionPoolName"],
         version,
-        codemodel.build(_map(parameters, "sessionPoolEnvelope", shown), version),
+        codemodel.build(envelope, version),
         Example(
             file.stem,
-            title or str(data.get("title") or file.stem),
+            title or (own if isinstance(own, str) and own else file.stem),
             path,
             f"{REPOSITORY}/blob/{home['commit']}/{path}",
-            tuple(_responses(data, version, shown)),
+            tuple(_responses(document, version)),
         ),
     )
 
 
-def _responses(data: dict[str, Any], version: str, shown: str) -> Iterator[tuple[str, codemodel.Object]]:
-    responses = _map(data, "responses", shown) if "responses" in data else {}
+def _check_name(file: Path) -> None:
+    """Refuse a file whose name could not be that of what is printed for it."""
+    odd = next((char for char in file.name if char == "\\" or not char.isprintable()), None)
+    if odd:
+        says, found = "an example's file name cannot hold this character", f"U+{ord(odd):04X} in '{file.name}'"
+        raise refuse(says, Origin(file.as_posix(), 1, 1), found=found, hint="rename the file")
+
+
+def _responses(document: Document, version: str) -> Iterator[tuple[str, codemodel.Object]]:
+    data = document.data
+    responses = document.map(data, "responses", "the example's 'responses'") if "responses" in data else {}
     for status in responses:
-        response = _map(responses, status, shown)
+        response = document.map(responses, status, f"the example's '{status}'")
         if "body" in response:
-            yield status, codemodel.build(_map(response, "body", shown), version)
-
-
-def _map(data: dict[str, Any], name: str, shown: str) -> dict[str, Any]:
-    value = data.get(name)
-    if isinstance(value, dict):
-        return value
-    raise refuse(f"the example's '{name}' must be a map", Origin(shown, 1, 1), found=describe(value), expected="a map")
-
-
-def _find(shown: str, text: str) -> Origin:
-    """The first place of a text in a file, for a message."""
-    for number, line in enumerate(Path(shown).read_text(encoding="utf-8-sig").split("\n"), 1):
-        if text in line:
-            return Origin(shown, number, line.index(text) + 1, text)
-    return Origin(shown, 1, 1)
-
-
-def _read(file: Path) -> dict[str, Any]:
-    """The JSON object in a file."""
-    shown = file.as_posix()
-    text = read_file(file, shown)
-
-    def constant(name: str) -> None:
-        raise refuse("JSON has no such number", _find(shown, name), found=name, expected="a finite number")
-
-    try:
-        data = json.loads(text, parse_constant=constant)
-        json.dumps(data, ensure_ascii=False).encode()
-    except json.JSONDecodeError as error:
-        raise refuse(f"not JSON: {error.msg}", Origin(shown, error.lineno, error.colno)) from None
-    except UnicodeEncodeError as error:
-        found = f"\\u{ord(error.object[error.start]):04x}"
-        hint = "write both halves of a surrogate pair"
-        raise refuse("half a surrogate pair is not text", _find(shown, found), found=found, hint=hint) from None
-    except RecursionError:
-        raise refuse("nested too deep", Origin(shown, 1, 1)) from None
-    if not isinstance(data, dict):
-        raise refuse("the file must hold a JSON object", Origin(shown, 1, 1), found=describe(data))
-    return data
+            yield status, codemodel.build(document.map(response, "body", "the example's 'body'"), version)

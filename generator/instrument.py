@@ -4,45 +4,20 @@ The rendered text is YAML whose only foreign parts are these marks, made of Unic
 hold:
 
     OPEN n CLOSE    the value of the n-th ``{{ }}`` that was carried out
-    LINE n CLOSE    what follows comes from the n-th place: a template and a line of it
+    LINE n CLOSE    what follows comes from the n-th place of the templates
 """
 
-import re
-from collections.abc import Callable
 from typing import Any, NamedTuple, cast
 
-from jinja2 import nodes
+from jinja2 import TemplateSyntaxError, nodes
 from jinja2.visitor import NodeTransformer
 
+from generator.lexing import Place, Tag
+
 OPEN, CLOSE, LINE = "\ufdd0", "\ufdd1", "\ufdd2"
-PLACE, EACH, CONCAT = "(place)", "(each)", "(concat)"  # filters that no template can name
-ALLOWED = "if, for, set, with, include and raw"
-
-_REFUSED: dict[type[nodes.Node], str] = {
-    nodes.AssignBlock: "{% set %} with a block",
-    nodes.Block: "{% block %}",
-    nodes.CallBlock: "{% call %}",
-    nodes.Extends: "{% extends %}",
-    nodes.FilterBlock: "{% filter %}",
-    nodes.FromImport: "{% from %}",
-    nodes.Import: "{% import %}",
-    nodes.Macro: "{% macro %}",
-}
-
-
-_RAW = re.compile(r"(\{%-?\s*raw\b.*?endraw\s*-?%\})", re.DOTALL)
-_TAGS_ALONE = re.compile(r"^[ \t]*((?:\{%[^\n]*?%\}|\{#[^\n]*?#\})+)[ \t]*\n", re.MULTILINE)
-
-
-def whole_lines(source: str) -> str:
-    """A template in which a line of nothing but statements and comments leaves nothing behind, not even its line break.
-
-    The break goes into a comment, so that lines keep their numbers. Jinja's own option, ``trim_blocks``, would also
-    join ``a: {% if x %}b{% endif %}`` with the next line.
-    """
-    parts = _RAW.split(source)
-    parts[::2] = (_TAGS_ALONE.sub(r"\1{#\n#}", part) for part in parts[::2])
-    return "".join(parts)
+# filters that no template can name
+PLACE, PAY, EACH, CONCAT, COMPARE = "(place)", "(pay)", "(each)", "(concat)", "(compare)"
+MAX_DEPTH = 60  # of the tree: Python, which Jinja compiles to, takes about 100
 
 
 def foreign(text: str) -> str | None:
@@ -61,25 +36,34 @@ class Site(NamedTuple):
 
 
 class Instrument(NodeTransformer):
-    """One template's rewriting. ``sites`` grows by the places met; ``refuse(says, line)`` makes the error to raise."""
+    """One template's rewriting; ``sites`` grows by the places met. Raises TemplateSyntaxError.
 
-    def __init__(
-        self, template: str, rows: list[str], sites: list[Site], refuse: Callable[[str, int], Exception]
-    ) -> None:
+    The template, and each loop for each item, pays for the nodes in it: so no way of running them is free.
+    """
+
+    def __init__(self, template: str, tags: list[Tag], sites: list[Site]) -> None:
         self.template = template
-        self.rows = rows
+        self.values = iter([tag for tag in tags if tag.is_value])  # the tree is walked in the order of the text
         self.sites = sites
-        self.refuse = refuse
-        self.columns: dict[int, int] = {}
+        self.depth = 0
 
-    def generic_visit(self, node: nodes.Node, *args: Any, **kwargs: Any) -> nodes.Node:
-        """Refuse what would turn values into text, such as macros."""
-        if type(node) in _REFUSED:
-            says = f"a pool template cannot use {_REFUSED[type(node)]}; there are {ALLOWED}"
-            raise self.refuse(says, node.lineno)
-        return super().generic_visit(node, *args, **kwargs)
+    def visit(self, node: nodes.Node, *args: Any, **kwargs: Any) -> Any:
+        """Refuse a tree too deep for the compiler."""
+        self.depth += 1
+        if self.depth > MAX_DEPTH:
+            raise self._error("nested too deep", node)
+        result = super().visit(node, *args, **kwargs)
+        self.depth -= 1
+        return result
 
-    def visit_Output(self, node: nodes.Output) -> nodes.Node:  # noqa: N802 - the visitor's own naming
+    def visit_Template(self, node: nodes.Template) -> nodes.Node:  # noqa: N802 - the visitor's own naming
+        """A template pays when it begins: so an include does."""
+        weight = _weight(node)
+        self.generic_visit(node)
+        node.body.insert(0, nodes.Output([_filter(PAY, nodes.Const(weight, lineno=1))], lineno=1))
+        return node
+
+    def visit_Output(self, node: nodes.Output) -> nodes.Node:  # noqa: N802
         """Text keeps its places; every expression becomes a placeholder."""
         node.nodes = [
             self._text(part) if isinstance(part, nodes.TemplateData) else self._place(part) for part in node.nodes
@@ -87,38 +71,70 @@ class Instrument(NodeTransformer):
         return node
 
     def visit_For(self, node: nodes.For) -> nodes.Node:  # noqa: N802
-        """A loop counts what it runs through."""
+        """A loop pays for what it runs through, and knows how many names an item is for."""
         if node.recursive:
-            raise self.refuse("a pool template cannot loop recursively", node.lineno)
+            raise self._error("a pool template cannot loop recursively", node)
+        weight = _weight(node)
         self.generic_visit(node)
-        node.iter = _filter(EACH, node.iter)
+        names = len(node.target.items) if isinstance(node.target, nodes.Tuple) else 0
+        node.iter = _filter(EACH, node.iter, nodes.Const(weight), nodes.Const(names))
         return node
+
+    def visit_AssignBlock(self, node: nodes.AssignBlock) -> nodes.Node:  # noqa: N802
+        """Refused: it would turn values into text."""
+        raise self._error("a pool template cannot use {% set %} with a block; write {% set name = value %}", node)
 
     def visit_Concat(self, node: nodes.Concat) -> nodes.Node:  # noqa: N802
         """The operator ``~`` is bounded, and takes numbers as their file spells them."""
         self.generic_visit(node)
         return _filter(CONCAT, nodes.List(node.nodes, lineno=node.lineno))
 
+    def visit_Compare(self, node: nodes.Compare) -> nodes.Node:  # noqa: N802
+        """Comparisons pay by the size of what they compare; Jinja would leave them to Python."""
+        self.generic_visit(node)
+        values = nodes.List([node.expr, *(operand.expr for operand in node.ops)], lineno=node.lineno)
+        return _filter(COMPARE, values, nodes.Const(tuple(operand.op for operand in node.ops)))
+
+    def visit_Filter(self, node: nodes.Filter) -> nodes.Node:  # noqa: N802
+        """Arguments have no names."""
+        return self._plain_arguments(node, f"filter '{node.name}'")
+
+    def visit_Test(self, node: nodes.Test) -> nodes.Node:  # noqa: N802
+        """Arguments have no names."""
+        return self._plain_arguments(node, f"test '{node.name}'")
+
+    def visit_Call(self, node: nodes.Call) -> nodes.Node:  # noqa: N802
+        """Arguments have no names."""
+        return self._plain_arguments(node, "a function")
+
+    def _plain_arguments(self, node: Any, what: str) -> nodes.Node:
+        if node.kwargs or node.dyn_args or node.dyn_kwargs:
+            raise self._error(f"{what} takes plain arguments only, without names", node)
+        return self.generic_visit(node)
+
     def _text(self, data: nodes.TemplateData) -> nodes.TemplateData:
-        rows = data.data.split("\n")
-        starts = [self.columns.get(data.lineno, 0) + 1] + [1] * (len(rows) - 1)
-        marks = [self._mark(Site(self.template, data.lineno + i, start)) for i, start in enumerate(starts)]
-        text = "\n".join(f"{LINE}{mark}{CLOSE}{row}" for mark, row in zip(marks, rows, strict=True))
-        return nodes.TemplateData(text, lineno=data.lineno)
+        place = data.lineno
+        mark = self._mark(Site(self.template, place, place.column if isinstance(place, Place) else 1))
+        return nodes.TemplateData(f"{LINE}{mark}{CLOSE}{data.data}", lineno=place)
 
     def _place(self, expression: nodes.Expr) -> nodes.Expr:
-        line = expression.lineno
-        row = self.rows[line - 1]
-        start = max(row.find("{{", self.columns.get(line, 0)), 0)
-        end = row.find("}}", start)
-        self.columns[line] = end + 2 if end > 0 else start + 2
+        place, text, _ = next(self.values)
         is_path = isinstance(expression, nodes.Getattr | nodes.Getitem)
-        mark = self._mark(Site(self.template, line, start + 1, row[start : end + 2 if end > 0 else None], is_path))
-        return _filter(PLACE, self.visit(expression), nodes.Const(mark, lineno=line))
+        mark = self._mark(Site(self.template, place, place.column, text, is_path))
+        result = _filter(PLACE, self.visit(expression), nodes.Const(mark, lineno=place))
+        result.lineno = place
+        return result
 
     def _mark(self, site: Site) -> int:
         self.sites.append(site)
         return len(self.sites) - 1
+
+    def _error(self, says: str, node: nodes.Node) -> TemplateSyntaxError:
+        return TemplateSyntaxError(says, node.lineno, self.template)
+
+
+def _weight(node: nodes.Node) -> int:
+    return 1 + sum(1 for _ in node.find_all(nodes.Node))
 
 
 def _filter(name: str, value: nodes.Node, *args: nodes.Expr) -> nodes.Filter:

@@ -5,6 +5,7 @@ from typing import Any
 
 from jinja2.runtime import Undefined
 
+from generator.budget import Wrong
 from generator.errors import describe
 from generator.origins import Map, Origin, Seq
 
@@ -42,12 +43,20 @@ def located(value: Any, origin: Origin) -> Any:
 
 def origin_of(value: Any) -> Origin | None:
     """Where a value comes from, if it knows."""
-    origin = value.origin if isinstance(value, Map | Seq) else getattr(value, "_origin", None)
-    return origin if isinstance(origin, Origin) else None
+    if isinstance(value, Map | Seq):
+        return value.origin
+    return value._origin if isinstance(value, Text | Int | Real) else None
+
+
+def elements(values: Any) -> list[Any]:
+    """What stands in a list, each item with its origin; the keys of a map; the characters of a text."""
+    if isinstance(values, Seq):
+        return [located(value, at) for value, at in zip(values, values.at, strict=True)]
+    return list(values)
 
 
 def text_of(value: Any) -> str:
-    """The text of a value that stands inside other text; a number as its file spells it. Raises TypeError."""
+    """The text of a value that stands inside other text; a number as its file spells it. Raises Wrong."""
     match value:
         case str():
             return str.__str__(value)
@@ -58,11 +67,14 @@ def text_of(value: Any) -> str:
             return origin.text if origin and origin.text else str(value)
         case Undefined():
             return str(value)  # raises
-    raise TypeError(f"{describe(value)} cannot stand inside text")
+    raise Wrong(f"{describe(value)} cannot stand inside text")
 
 
 def plain(value: Any, origin: Origin) -> Any:
-    """The value without wrappers; a computed list or map as Seq or Map with the ``origin``. Raises TypeError."""
+    """The value without wrappers; a computed list or map as Seq or Map with the ``origin``. Raises Wrong.
+
+    Weigh it first: a list may hold itself many times over.
+    """
     match value:
         case Map() | Seq() | bool() | None:
             return value
@@ -84,4 +96,4 @@ def plain(value: Any, origin: Origin) -> Any:
             for key, item in value.items():
                 entries.put(text_of(key), plain(item, origin), origin_of(item) or origin, origin)
             return entries
-    raise TypeError(f"a template places text, numbers, booleans, null, lists and maps, not {type(value).__name__}")
+    raise Wrong("a template places text, numbers, booleans, null, lists and maps; this is none of them")

@@ -56,6 +56,8 @@ class Profiles:
         self._documents: dict[str, Map] = {}
         folded: dict[str, str] = {}  # two names that differ only in case are one folder to some systems
         for file in sorted([*folder.glob("*.yaml"), *folder.glob("*.yml")]):
+            if file.name.startswith("."):  # an editor's, such as the lock `.#dev.yaml`
+                continue
             place = f"{shown}/{file.name}"
             check_name(file.stem, "profile", Origin(place, 1, 1))
             twin = folded.setdefault(file.stem.lower(), file.stem)
@@ -108,6 +110,8 @@ class Profiles:
     def _document(self, name: str) -> Map:
         if name not in self._documents:
             file, shown = self.files[name]
+            if not file.is_file():  # to read a pipe could take for ever
+                raise refuse("cannot be read: it is not a file", Origin(shown, 1, 1))
             self._documents[name] = _checked(parse(read_file(file, shown), shown), shown)
         return self._documents[name]
 

@@ -5,19 +5,25 @@ values are put in (``unmark``). A scalar that is one placeholder and nothing els
 whatever its type; among other text a placeholder stands for the value's text.
 """
 
+import os
 import re
+import traceback
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import jinja2
 from jinja2 import nodes, pass_context
+from jinja2.lexer import TokenStream
+from jinja2.parser import Parser
 
+from generator.budget import MAX_TEXT, Wrong
 from generator.errors import Misuse, Refused, check_name, describe, nearest, refuse
-from generator.filters import MAX_TEXT, LimitError
-from generator.instrument import CLOSE, OPEN, PLACE, Instrument, Site, foreign, whole_lines
+from generator.instrument import CLOSE, LINE, OPEN, PLACE, Instrument, Site, foreign
+from generator.lexing import Lexed, Place
 from generator.located import located, origin_of, plain
 from generator.origins import Map, Origin
-from generator.sandbox import Sandbox
+from generator.sandbox import NoSuch, Sandbox
 from generator.unmark import Placed, body_of
 from generator.yamlsource import read_file
 
@@ -34,9 +40,14 @@ class PoolTemplates(Sandbox):
         self.folder = folder
         self.shown = shown
         self.names = sorted(file.name.removesuffix(SUFFIX) for file in folder.glob(f"[!_]*{SUFFIX}"))
+        folded: dict[str, str] = {}  # two names that differ only in case are one folder to some systems
         for name in self.names:
-            check_name(name, "pool", Origin(f"{shown}/{name}{SUFFIX}", 1, 1))
+            at = Origin(f"{shown}/{name}{SUFFIX}", 1, 1)
+            check_name(name, "pool", at)
+            if (twin := folded.setdefault(name.lower(), name)) != name:
+                raise refuse(f"two files are pool '{twin}'", at, hint=f"the other is {shown}/{twin}{SUFFIX}")
         self._rows: dict[str, list[str]] = {}
+        self._lexed: dict[str, Lexed] = {}
         self._sites: list[Site] = []
         self._placed: list[Placed] = []
         super().__init__(loader=jinja2.FunctionLoader(self._source))
@@ -49,7 +60,7 @@ class PoolTemplates(Sandbox):
         self._placed.clear()
         try:
             text = self._text(self.get_template(name), values)
-            body = body_of(text, self._sites, self._placed, self._origin)
+            body = body_of(text, self._sites, self._placed, self.ledger, self._origin)
         except (Refused, Misuse):
             raise
         except Exception as error:
@@ -65,66 +76,112 @@ class PoolTemplates(Sandbox):
             pieces.append(piece)
             size += len(piece)
             if size > MAX_TEXT:
-                raise LimitError(f"the text grows beyond {MAX_TEXT:,} characters")
+                raise Wrong(f"the text grows beyond {MAX_TEXT:,} characters")
         return "".join(pieces)
 
     @pass_context  # so that Jinja leaves it for the rendering, even of a constant
     def _place(self, _: Any, value: Any, mark: int) -> str:
         """Keep the value of a ``{{ }}`` with its origin; give the placeholder that stands for it."""
         site = self._sites[mark]
-        self.note(value)
         read = self.last_read if site.is_path else None
+        self.ledger.taken(value)
         origin = origin_of(value) or read or self._origin(site, site.column, site.text)
-        self.last_read = None
         self._placed.append(Placed(plain(value, origin), value, origin))
-        return f"{OPEN}{len(self._placed) - 1}{CLOSE}"
+        return f"{LINE}{mark}{CLOSE}{OPEN}{len(self._placed) - 1}{CLOSE}"
 
-    def _origin(self, site: Site, start: int = 1, text: str = "") -> Origin:
-        """The place of a text on a site's line, at or behind a column; what stands there where the text does not."""
+    def _origin(self, site: Site, column: int = 1, text: str = "") -> Origin:
+        """The place of a text on a site's line, at a column; what stands there where the text does not."""
         file = f"{self.shown}/{site.template}"
-        if site.template not in self._rows:
+        rows = self._rows.get(site.template, [])
+        if not 0 < site.line <= len(rows):
             return Origin(file, 1, 1)
-        row = self._rows[site.template][site.line - 1]
-        column = row.find(text, start - 1) if text else -1
-        if column < 0:
-            column = max(start - 1, len(row) - len(row.lstrip()))
-            text = row[column:]
-        return Origin(file, site.line, column + 1, text)
+        row = rows[site.line - 1]
+        if not text or not row.startswith(text, column - 1):
+            column = max(column, len(row) - len(row.lstrip()) + 1)
+            text = row[column - 1 :]
+        return Origin(file, site.line, column, text)
 
     def _source(self, name: str) -> tuple[str, str, None]:
         """A template for Jinja: its text, and its name for tracebacks."""
         file = self.folder / name
-        if not file.is_file() or not file.resolve().is_relative_to(self.folder.resolve()):
+        if not os.path.isfile(file) or ".." in Path(name).parts or Path(name).is_absolute():  # noqa: PTH113 - any name
             raise jinja2.TemplateNotFound(name)
-        text = read_file(file, f"{self.shown}/{name}")
+        if not file.resolve().is_relative_to(self.folder.resolve()):
+            raise Wrong(f"template '{name}' is a link that leads out of {self.shown}", name=name)
+        text = read_file(file, f"{self.shown}/{name}").replace("\r", "\n")  # to Jinja, a line ends there too
         self._rows[name] = text.split("\n")
-        for line, row in enumerate(self._rows[name], 1):
-            if char := foreign(row):
-                says = "a template cannot hold a Unicode noncharacter"
-                raise refuse(says, self._origin(Site(name, line), 1, char), found=f"U+{ord(char):04X}")
-        return whole_lines(text), name, None
+        if foreign(text):
+            for line, row in enumerate(self._rows[name], 1):
+                if char := foreign(row):
+                    says = "a template cannot hold a Unicode noncharacter"
+                    place = self._origin(Site(name, line), row.index(char) + 1, char)
+                    raise refuse(says, place, found=f"U+{ord(char):04X}")
+        return text, name, None
+
+    def _tokenize(
+        self, source: str, name: str | None, filename: str | None = None, state: str | None = None
+    ) -> TokenStream:
+        template = str(name)
+        lexed = self._lexed[template] = Lexed(source, self.lexer.tokeniter(source, name, filename, state), template)
+        return TokenStream(self.lexer.wrap(lexed.tokens, name, filename), name, filename)
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)
-        template = str(name)
-        refused = lambda says, line: refuse(says, self._origin(Site(template, line)))  # noqa: E731
-        Instrument(template, self._rows[template], self._sites, refused).visit(tree)
+        Instrument(str(name), self._lexed[str(name)].tags, self._sites).visit(tree)
         return tree
 
     def _refused(self, error: Exception, name: str) -> Refused:
         """The finding for what went wrong inside Jinja, at the template line where it did."""
-        says, hint, site = str(error) or type(error).__name__, "", Site(name, 1)
-        trace = error.__traceback__
-        while trace is not None:
-            if trace.tb_frame.f_code.co_filename in self._rows:
-                site = Site(trace.tb_frame.f_code.co_filename, trace.tb_lineno)
-            trace = trace.tb_next
-        if isinstance(error, jinja2.TemplateNotFound):
-            known = [file.relative_to(self.folder).as_posix() for file in self.folder.rglob("*") if file.is_file()]
-            says, hint = f"there is no template '{error.name}' in {self.shown}", nearest(str(error.name), known)
-        if isinstance(error, jinja2.TemplateSyntaxError):
-            site = Site(error.name or name, min(error.lineno, len(self._rows.get(error.name or name, " "))))
-        if isinstance(error, RecursionError):
-            says = "templates include each other, or nest, without end"
-        named = re.search(r"'([^']+)'", says)  # the name at fault, if the line has it
-        return refuse(says, self._origin(site, 1, named[1] if named else ""), hint=hint)
+        template, line = name, 1
+        place: Place | None = None
+        names: Mapping[str, Any] = {}
+        for frame, number in traceback.walk_tb(error.__traceback__):
+            code = frame.f_code.co_filename
+            if code in self._rows:  # Jinja makes such frames, with the template's own names in them
+                template, line, names, place = code, number, frame.f_locals, None
+            elif isinstance(error, RecursionError):  # in Jinja's parser or compiler, where the tree is too deep
+                place = _place_in(frame.f_locals) or place
+        says, hint, fault = _in_words(error, place is not None)
+        match error:
+            case NoSuch():
+                hint = nearest(error.name, map(str, names if error.known is None else error.known))
+            case jinja2.TemplateNotFound():
+                says, fault = f"there is no template '{error.name}' in {self.shown}", str(error.name)
+                files = (file for file in self.folder.rglob("*") if file.is_file())
+                hint = nearest(fault, [file.relative_to(self.folder).as_posix() for file in files])
+            case jinja2.TemplateSyntaxError():
+                template, line = error.name or name, error.lineno
+                place = error.lineno if isinstance(error.lineno, Place) else None
+        lexed = self._lexed.get(template)
+        if lexed and fault and (found := lexed.place_of(fault, place or line)):
+            return refuse(says, self._origin(Site(template, found), found.column, fault), hint=hint)
+        if lexed and not place and (tag := lexed.only_tag(line)):
+            return refuse(says, self._origin(Site(template, line), tag.place.column, tag.text), hint=hint)
+        return refuse(says, self._origin(Site(template, place or line), place.column if place else 1), hint=hint)
+
+
+def _place_in(names: Mapping[str, Any]) -> Place | None:
+    """Where Jinja's parser or compiler was, by the names of one of its functions."""
+    me, node = names.get("self"), names.get("node")
+    line = me.stream.current.lineno if isinstance(me, Parser) else node.lineno if isinstance(node, nodes.Node) else None
+    return line if isinstance(line, Place) else None
+
+
+def _in_words(error: Exception, is_deep: bool) -> tuple[str, str, str]:
+    """What an error says, a hint, and the name at fault. Python's own words are no help to who writes a template."""
+    match error:
+        case Wrong():
+            return error.says, error.hint, error.name
+        case jinja2.TemplateError():
+            says = error.message or "this is not a template"
+            named = re.search(r"'([^']+)'", says)
+            return says, "", named[1] if named else ""
+        case RecursionError() if not is_deep:
+            return "templates include each other without end", "", ""
+        case RecursionError() | SyntaxError() | MemoryError():
+            return "nested too deep", "", ""
+        case ZeroDivisionError():
+            return "division by zero", "", ""
+        case ValueError() | TypeError() if "unpack" in str(error):
+            return "there are not as many items as names on the left", "", ""
+    return "this cannot be worked out", "", ""

@@ -1,6 +1,7 @@
 """Findings as text: where, what, and what would be right, with the source line and a caret under the value."""
 
-from collections.abc import Iterable, Iterator
+import functools
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -9,42 +10,61 @@ from generator.errors import Finding
 from generator.origins import Origin
 
 LONGEST = 160
+MOST = 200
 
 
-def lines(finding: Finding) -> Iterator[str]:
-    """The lines that show a finding, with colours that click takes away where they are not wanted."""
+def lines(findings: Sequence[Finding]) -> Iterator[str]:
+    """The lines that show findings and count them, with colours that click takes away where they are not wanted."""
+    if not findings:
+        return
+    source = functools.cache(_source)  # each file is read once a report
+    for finding in findings[:MOST]:
+        yield from _finding(finding, source)
+    if len(findings) > MOST:
+        yield f"... and {len(findings) - MOST} more"
+    yield summary(findings)
+
+
+def _finding(finding: Finding, source: Callable[[str], Sequence[str]]) -> Iterator[str]:
     kind = click.style(finding.severity, fg="red" if finding.severity == "error" else "yellow", bold=True)
     place = f"{finding.origin}: " if finding.origin else ""
     path = f"{_short(finding.path)}: " if finding.path else ""
     yield f"{place}{kind}: {path}{_short(finding.says)}"
-    yield from _excerpt(finding.origin)
+    yield from _excerpt(finding.origin, source)
     for name in ("found", "expected", "hint"):
         if text := getattr(finding, name):
             yield f"   = {name}: {_short(text)}"
 
 
-def _excerpt(origin: Origin | None) -> Iterator[str]:
+def _source(file: str) -> Sequence[str]:
+    try:
+        return Path(file).read_text(encoding="utf-8-sig").split("\n")
+    except (OSError, UnicodeDecodeError):
+        return ()
+
+
+def _excerpt(origin: Origin | None, source: Callable[[str], Sequence[str]]) -> Iterator[str]:
     if origin is None or not origin.text:
         return
-    try:
-        row = Path(origin.file).read_text(encoding="utf-8-sig").split("\n")[origin.line - 1]
-    except (OSError, IndexError, UnicodeDecodeError):
+    row = "".join(source(origin.file)[origin.line - 1 : origin.line])
+    if not row:  # the file has changed since
         return
     start = max(0, origin.column - 1 - LONGEST // 2)  # a long line is shown around the value
     row, column = row[start : start + LONGEST].replace("\t", " "), origin.column - 1 - start
     width = max(1, min(len(origin.text), len(row) - column))
     number = str(origin.line)
-    yield f"{number:>5} | {_visible(row)}"
+    yield f"{number:>5} | {visible(row)}"
     yield f"{'':>5} | {' ' * column}{click.style('^' * width, fg='cyan')}"
 
 
 def _short(text: str) -> str:
     """Text on one line, control characters made visible, cut where it is very long."""
-    clean = _visible(text)
+    clean = visible(text)
     return clean if len(clean) <= LONGEST else clean[:LONGEST] + "..."
 
 
-def _visible(text: str) -> str:
+def visible(text: str) -> str:
+    """Text that does nothing to a terminal, and that every terminal can print."""
     return "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in text)
 
 

@@ -1,126 +1,181 @@
 """Jinja for pool templates: plain data, few filters, bounded work, and a note of every value that is read."""
 
-import itertools
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from jinja2 import StrictUndefined
-from jinja2.exceptions import SecurityError
-from jinja2.runtime import Undefined
+from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 
-from generator.errors import describe, nearest
-from generator.filters import COMPARISONS, FILTERS, MAP_METHODS, TESTS, TEXT_METHODS, LimitError, limit
-from generator.instrument import CONCAT, EACH
-from generator.located import located, text_of
-from generator.origins import Map, Origin, Seq, leaves
+from generator.budget import ITEM, Wrong, bounded, limit, needs
+from generator.errors import describe
+from generator.filters import COMPARISONS, FILTERS, LOOP_NAMES, MAP_METHODS, TESTS, TEXT_METHODS, Filter
+from generator.instrument import COMPARE, CONCAT, EACH, PAY
+from generator.ledger import Ledger
+from generator.located import elements, located, text_of
+from generator.operators import arithmetic, holds, present
+from generator.origins import Map, Origin, Seq
 
-MAX_STEPS = 100_000
-NAMES = ("apiVersion", "location", "pool", "profile", "range", "resourceGroup", "sessionPoolName", "subscriptionId")
+
+class NoSuch(Wrong):
+    """A name that is not there; ``known`` are those that are, None for the template's own names."""
+
+    known: tuple[Any, ...] | None = None
 
 
 class Missing(StrictUndefined):
-    """A name that is not there; its message names the nearest that is."""
+    """What stands for a name that is not there: any use of it raises NoSuch."""
 
     __slots__ = ()
 
-    @property
-    def _undefined_message(self) -> str:
+    def __init__(self, hint: str | None = None, obj: Any = missing, name: Any = None, exc: Any = None) -> None:
+        super().__init__(hint, obj, name, exc or self._no_such)  # type: ignore[arg-type]  # Jinja only calls it
+
+    def _no_such(self, _: Any) -> NoSuch:
         name, owner = str(self._undefined_name), self._undefined_obj
-        if self._undefined_name is None:
-            return self._undefined_hint or "a value is not there"
-        known: Iterable[str] = (
-            owner if isinstance(owner, Map) else (*NAMES, "tags", "values") if owner is missing else ()
-        )
-        hint = nearest(name, known)
-        return f"there is no '{name}'" + (f" here; {hint}" if hint else " here")
+        error = NoSuch(self._undefined_hint or f"there is no '{name}' here", name=name)
+        if owner is not missing:
+            error.known = tuple(owner) if isinstance(owner, dict) else ()
+        return error
+
+
+class Function:
+    """What a template can call: a method of text, a map or a loop, or ``range``."""
+
+    def __init__(self, name: str, do: Callable[..., Any]) -> None:
+        self.name = name
+        self.do = do
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
     """What templates run in. ``reset`` before each rendering; ``reads`` holds the origins of all values ever read."""
 
-    intercepted_binops = frozenset(["+", "*", "**", "%"])
+    intercepted_binops = frozenset(["+", "-", "*", "/", "//", "**", "%"])
+    intercepted_unops = frozenset(["+", "-"])
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(undefined=Missing, keep_trailing_newline=True, auto_reload=False, **options)
-        self.globals = {"range": self.globals["range"]}
-        self.filters = {name: self._noting(name, function) for name, function in FILTERS.items()}
-        self.filters |= {EACH: self.each, CONCAT: self.joined}
-        self.tests = {name: self.tests[name] for name in (*TESTS, *COMPARISONS)}
+        # not optimized: what Jinja works out while it compiles would be paid for once, however often it is used
+        super().__init__(undefined=Missing, keep_trailing_newline=True, auto_reload=False, optimized=False, **options)
+        self.globals = {"range": Function("range", self._range)}
+        self.filters = {name: partial(self._filtered, name, filter_) for name, filter_ in FILTERS.items()}
+        self.filters |= {EACH: self.each, CONCAT: self.joined, COMPARE: self.compare, PAY: self.pay}
+        self.tests = {name: self.tests[name] for name in TESTS}
+        self.tests |= {
+            name: lambda left, right, name=name: holds(self.ledger, name, left, right) for name in COMPARISONS
+        }
         self.reads: set[Origin] = set()
         self.reset()
 
     def reset(self) -> None:
         """Start a rendering with a full budget."""
-        self.steps = 0
-        self.last_read: Origin | None = None
+        self.ledger = Ledger(self.reads)
+        self.last_read: Origin | None = None  # by the last access of all: true, false and null cannot carry theirs
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """``map.name``: its entry, else one of a map's few methods; ``text.method`` for the harmless ones."""
-        if isinstance(obj, Map) and attribute not in obj and attribute in MAP_METHODS:
-            self.note(obj)
-            return lambda: MAP_METHODS[attribute](obj)
+        if isinstance(obj, dict) and attribute not in obj and attribute in MAP_METHODS:
+            self.last_read = None
+            return Function(attribute, lambda: MAP_METHODS[attribute](self.ledger.taken(obj)))
         return self.getitem(obj, attribute)
 
     def getitem(self, obj: Any, argument: Any) -> Any:
-        """``map[key]`` and ``list[index]``, with the origin; of other things only what the sandbox thinks safe."""
-        if isinstance(obj, Map | Seq) and not isinstance(argument, slice):
-            try:
+        """``map[key]`` and ``list[index]``, with the origin; of other things only what is named here."""
+        self.last_read = None
+        try:
+            if isinstance(obj, Map | Seq) and not isinstance(argument, slice):
                 value, origin = obj[argument], obj.at[argument]
-            except (KeyError, IndexError, TypeError):
-                return self.undefined(obj=obj, name=argument)
-            if not isinstance(value, Map | Seq):
-                self.reads.add(origin)
-                self.last_read = origin
-            return located(value, origin)
-        if isinstance(obj, str) and isinstance(argument, str) and argument not in TEXT_METHODS:
-            return self.undefined(obj=obj, name=argument)
-        return super().getattr(obj, argument) if isinstance(argument, str) else super().getitem(obj, argument)
+                if not isinstance(value, Map | Seq) or not value:
+                    self.reads.add(origin)
+                    self.last_read = origin
+                return located(value, origin)
+            present(obj, argument)
+            if isinstance(argument, slice):
+                return self._slice(obj, argument)
+            if isinstance(obj, str) and argument in TEXT_METHODS:
+                return Function(argument, partial(self._text_method, obj, argument))
+            if isinstance(obj, LoopContext) and argument in LOOP_NAMES:
+                return Function("cycle", obj.cycle) if argument == "cycle" else getattr(obj, argument)
+            if isinstance(obj, str | list | tuple | dict):
+                return obj[argument]
+        except (LookupError, TypeError):
+            present(argument)
+        return self.undefined(obj=obj, name=argument)
+
+    def call(self, _context: Any, _obj: Any, /, *args: Any, **_: Any) -> Any:
+        """Call a Function; there is nothing else to call. (The named arguments are Jinja's own.)"""
+        present(_obj, *args)
+        if not isinstance(_obj, Function):
+            raise Wrong("only a function can be called, such as range")
+        try:
+            return self.ledger.taken(bounded(_obj.do(*args)))
+        except (TypeError, ValueError, OverflowError):
+            raise Wrong(f"'{_obj.name}' cannot be called with these arguments", name=_obj.name) from None
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
-        """Refuse what can blow up: powers, ``%`` on text, and long text or lists by ``*`` and ``+``."""
-        if operator == "**" or (operator == "%" and isinstance(left, str)):
-            raise SecurityError(f"operator {operator} is not available here")
-        sizes = [len(side) for side in (left, right) if isinstance(side, str | list)]
-        if operator == "*" and sizes:
-            limit(sizes[0] * next((side for side in (left, right) if isinstance(side, int)), 1))
-        limit(sum(sizes))
-        return super().call_binop(context, operator, left, right)
+        """An operator between two values."""
+        return arithmetic(self.ledger, partial(super().call_binop, context, operator), operator, left, right)
 
-    def note(self, value: Any) -> None:
-        """Note that everything in a container is read."""
-        if isinstance(value, Map | Seq):
-            self.reads.update(origin for _, origin in leaves(value))
+    def call_unop(self, context: Any, operator: str, arg: Any) -> Any:
+        """A sign before a number."""
+        present(arg)
+        if not isinstance(arg, int | float):
+            raise needs(f"operator {operator}", "a number", arg)
+        return super().call_unop(context, operator, arg)
 
-    def each(self, values: Any) -> list[Any]:
-        """What a loop runs over, counted; items keep their origins."""
+    def compare(self, values: list[Any], operators: tuple[str, ...]) -> bool:
+        """A chain of ``==``, ``<``, ``in`` and their like."""
+        return all(holds(self.ledger, *step) for step in zip(operators, values, values[1:], strict=False))
+
+    def each(self, values: Any, weight: int, names: int) -> list[Any]:
+        """What a loop runs over, paid for with the loop's weight; items keep their origins."""
+        present(values)
+        if not isinstance(values, list | tuple | dict | str):
+            raise Wrong(f"a loop needs a list, not {describe(values)}")
+        self.ledger.spend((len(values) + 1) * weight * ITEM)
         if isinstance(values, Seq):
-            pairs = list(zip(values, values.at, strict=True))
-            self.reads.update(at for item, at in pairs if not isinstance(item, Map | Seq))
-            result = [located(item, at) for item, at in pairs]
-        elif isinstance(values, Iterable):
-            result = list(itertools.islice(values, MAX_STEPS + 1))
-        else:
-            raise TypeError(f"a loop needs a list, not {describe(values)}")
-        self.steps += len(result) + 1
-        if self.steps > MAX_STEPS:
-            raise LimitError(f"loops run through more than {MAX_STEPS:,} items")
+            pairs = zip(values, values.at, strict=True)
+            self.reads.update(at for item, at in pairs if not (isinstance(item, Map | Seq) and item))
+        result = elements(values)
+        for item in result if names else ():
+            if not isinstance(item, list | tuple) or len(item) != names:
+                raise Wrong(f"a loop over {names} names needs lists of {names} items, not {describe(item)}")
         return result
 
     def joined(self, parts: list[Any]) -> str:
         """The operator ``~``: the texts of its parts, side by side."""
         texts = [text_of(part) for part in parts]
-        limit(sum(map(len, texts)))
+        size = sum(map(len, texts))
+        limit(size)
+        self.ledger.spend(size)
         return "".join(texts)
 
-    def _noting(self, name: str, function: Callable[..., Any]) -> Callable[..., Any]:
-        def apply(value: Any, *args: Any) -> Any:
-            self.note(value)
-            if isinstance(value, Undefined) and name != "default":
-                str(value)  # raises
-            result = function(value, *args)
-            limit(len(result) if isinstance(result, str | list) else 0)
-            return result
+    def pay(self, weight: int) -> str:
+        """What a template pays when it begins."""
+        self.ledger.spend(weight * ITEM)
+        return ""
 
-        return apply
+    def _filtered(self, name: str, filter_: Filter, value: Any, *args: Any) -> Any:
+        taken = self.ledger.taken
+        return taken(filter_(name, taken(value), tuple(map(taken, args))))
+
+    def _text_method(self, text: str, name: str, *args: Any) -> Any:
+        self.ledger.weigh(text)
+        return getattr(text, name)(*args)
+
+    def _slice(self, values: Any, part: slice) -> Any:
+        try:
+            if isinstance(values, Seq):
+                pairs = zip(values[part], values.at[part], strict=True)
+                return self.ledger.taken([located(value, at) for value, at in pairs])
+            if isinstance(values, str | list | tuple):
+                return self.ledger.taken(values[part])
+        except (TypeError, ValueError):
+            raise Wrong("a part of a list or text is named by whole numbers, such as [1:3]") from None
+        raise needs("[:]", "a list or text", values)
+
+    def _range(self, *bounds: int) -> list[int]:
+        numbers = range(*bounds)
+        self.ledger.spend(ITEM * len(numbers))
+        return list(numbers)

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from generator.budget import Budget, Wrong
 from generator.errors import refuse
 from generator.instrument import CLOSE, LINE, OPEN, Site
 from generator.located import text_of
@@ -14,6 +15,8 @@ from generator.origins import Origin
 from generator.yamlsource import Builder, compose
 
 _MARK = re.compile(f"({OPEN}|{LINE})([0-9]+){CLOSE}")
+_ESCAPE = re.compile(r"\\(?:u|U0000)[fF][dD][dDeE][0-9a-fA-F]")  # what YAML would make into parts of a mark
+_TAG = re.compile(r"(?:&\S+\s+)?!")
 
 
 class Placed(NamedTuple):
@@ -27,15 +30,19 @@ class Placed(NamedTuple):
 OriginAt = Callable[[Site, int, str], Origin]
 
 
-def body_of(marked: str, sites: list[Site], placed: list[Placed], origin_at: OriginAt) -> Any:
+def body_of(marked: str, sites: list[Site], placed: list[Placed], budget: Budget, origin_at: OriginAt) -> Any:
     """The value of a rendered template, with origins; None where it is empty.
 
-    ``origin_at(site, column, text)`` names the place of a text on a site's line, at or behind a column from 1.
-    Raises Refused.
+    ``origin_at(site, column, text)`` names the place of a text on a site's line, at a column from 1. Raises Refused,
+    and Wrong where YAML aliases repeat more than the budget allows.
     """
     rows = _Rows(marked, sites)
+    if escape := _ESCAPE.search(rows.text):
+        line = rows.text.count("\n", 0, escape.start())
+        place = rows.site(line, escape.start() - rows.text.rfind("\n", 0, escape.start()) - 1)
+        raise refuse("a template cannot hold a Unicode noncharacter", origin_at(*place, escape[0]), found=escape[0])
     node = compose(rows.text, lambda line, column: origin_at(*rows.site(line, column), ""))
-    return None if node is None else _BodyBuilder(rows, placed, origin_at).build(node, 0)[0]
+    return None if node is None else _BodyBuilder(rows, placed, budget, origin_at).build(node, 0)[0]
 
 
 class _Rows:
@@ -67,15 +74,16 @@ class _Rows:
 
 
 class _BodyBuilder(Builder):
-    def __init__(self, rows: _Rows, placed: list[Placed], origin_at: OriginAt) -> None:
+    def __init__(self, rows: _Rows, placed: list[Placed], budget: Budget, origin_at: OriginAt) -> None:
         super().__init__("", rows.text.split("\n"))
         self.rows = rows
         self.placed = placed
+        self.budget = budget
         self.origin_at = origin_at
 
     def origin(self, node: yaml.Node) -> Origin:
         """The value's own place where the node is one ``{{ }}``, or begins with one; else the template's."""
-        text = super().origin(node).text if isinstance(node, yaml.ScalarNode) else ""
+        text = self._source(node) if isinstance(node, yaml.ScalarNode) else ""
         mark = _MARK.match(text.lstrip("\"'"))
         if mark:
             return self.placed[int(mark[2])].origin
@@ -84,21 +92,37 @@ class _BodyBuilder(Builder):
 
     def scalar(self, node: yaml.ScalarNode) -> Any:
         """A scalar that is one placeholder is its value, whatever the type."""
+        if OPEN not in node.value:
+            return super().scalar(node)
+        source = self._source(node)
+        if _TAG.match(source):
+            hint = "'| string' and '| int' make text and numbers of a value"
+            raise refuse("a tag cannot stand beside {{ }}", self.origin(node), found=_MARK.split(source)[0], hint=hint)
         whole = _MARK.fullmatch(node.value)
         if whole:
-            return self.placed[int(whole[2])].value
-        return self._embedded(node) if OPEN in node.value else super().scalar(node)
+            value = self.placed[int(whole[2])].value
+            self.budget.weigh(value)  # again: an alias may bring it back any number of times
+            return value
+        return self._embedded(node)
 
     def key(self, node: yaml.ScalarNode) -> str:
         """Keys are text, whatever gave them."""
         return self._embedded(node)
 
+    def _source(self, node: yaml.Node) -> str:
+        """What stands for a node in the text, on its first line."""
+        start, end = node.start_mark, node.end_mark
+        row = self.lines[start.line] if start.line < len(self.lines) else ""
+        return row[start.column : end.column if end.line == start.line else None]
+
     def _embedded(self, node: yaml.ScalarNode) -> str:
         def text(mark: re.Match[str]) -> str:
             placed = self.placed[int(mark[2])]
             try:
-                return text_of(placed.raw)
-            except TypeError as error:
-                raise refuse(str(error), placed.origin, expected="text, a number or a boolean") from None
+                result = text_of(placed.raw)
+            except Wrong as error:
+                raise refuse(error.says, placed.origin, expected="text, a number or a boolean") from None
+            self.budget.weigh(result)
+            return result
 
         return _MARK.sub(text, node.value)

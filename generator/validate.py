@@ -5,6 +5,7 @@ schema cannot express, have their place in ``generator/rules``.
 """
 
 import importlib
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,10 +13,13 @@ import pydantic
 
 from generator import schemas
 from generator.errors import Finding, Refused, closest, describe
-from generator.origins import Map, Seq, locate
+from generator.origins import Map, Origin, Seq, locate
 
 ENVELOPE = "sessionPoolEnvelope"
+_WORDS = {"object": "a map", "array": "a list", "string": "a string", "number": "a finite number"}
+_WORDS |= {"integer": "an integer", "boolean": "true or false"}
 Path = tuple[str | int, ...]
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 def validate(request: Map, version: str) -> None:
@@ -23,6 +27,8 @@ def validate(request: Map, version: str) -> None:
 
     Raises Refused with every finding, in the order of the request's keys.
     """
+    if halves := list(_halves(request, ())):  # pydantic takes such text for no text at all
+        raise Refused(halves)
     nulls = set(_nulls(request, ()))
     findings = [_null(request, path) for path in sorted(nulls, key=str)]
     model = importlib.import_module(f"generator.models.v{version.replace('-', '_')}").SessionPoolRequest
@@ -33,6 +39,21 @@ def validate(request: Map, version: str) -> None:
         findings += [_finding(request, e["loc"], e["type"], version) for e in errors if e["loc"] not in nulls]
     if findings:
         raise Refused(findings)
+
+
+def _halves(value: Any, path: Path, at: Origin | None = None) -> Iterator[Finding]:
+    """A finding for every key and string that holds a lone surrogate, which is no character and cannot be written."""
+    match value:
+        case str() if half := _HALF.search(value):
+            found, hint = f"\\u{ord(half[0]):04x}", "write the whole character"
+            yield Finding("half a surrogate pair is not text", at, shown(path), found, hint=hint)
+        case Map():
+            for key, item in value.items():
+                yield from _halves(key, (*path, key), value.key_at[key])
+                yield from _halves(item, (*path, key), value.at[key])
+        case Seq():
+            for index, item in enumerate(value):
+                yield from _halves(item, (*path, index), value.at[index])
 
 
 def _nulls(value: Any, path: Path) -> Iterator[Path]:
@@ -118,21 +139,22 @@ def expected(schema: dict[str, Any]) -> str:
         return "an integer from -2147483648 to 2147483647"
     if schema.get("format") == "uuid":
         return "a UUID"
-    words = {"object": "a map", "array": "a list", "string": "a string", "number": "a finite number"}[schema["type"]]
+    words = _WORDS.get(schema.get("type", ""), "another value")
     if "maxLength" in schema:
-        words += f" of {schema['minLength']} to {schema['maxLength']} characters"
+        words += f" of {schema.get('minLength', 0)} to {schema['maxLength']} characters"
     return words + (f" that matches {schema['pattern']}" if "pattern" in schema else "")
 
 
 def _hint(value: Any, schema: dict[str, Any]) -> str:
+    kind = schema.get("type")
     if "enum" in schema and isinstance(value, str):
         return closest(value, schema["enum"])
-    if schema["type"] == "string" and isinstance(value, int | float):
+    if kind == "string" and isinstance(value, int | float):
         return "put it in quotes, or use '| string' in the template"
-    if schema["type"] in ("integer", "number") and isinstance(value, str):
+    if kind in ("integer", "number") and isinstance(value, str):
         return "take the quotes away, or use '| int' in the template" if value.strip("-+").isdigit() else ""
-    if schema["type"] == "integer" and isinstance(value, float) and value.is_integer():
+    if kind == "integer" and isinstance(value, float) and value.is_integer():
         return f"write {int(value)}"
-    if schema["type"] == "array" and isinstance(value, str):
+    if kind == "array" and isinstance(value, str):
         return "write a list, one '- item' a line"
     return ""

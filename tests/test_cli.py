@@ -1,5 +1,7 @@
 """The command line: what it prints, and how it exits."""
 
+import errno
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -7,6 +9,9 @@ from pathlib import Path
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
+from generator import pipeline, report
+from generator.errors import Finding
+from generator.origins import Origin
 from tests.conftest import ROOT, Poolgen
 from tests.test_write import FILES
 
@@ -31,6 +36,8 @@ def test_help(args: str, poolgen: Poolgen, snapshot: SnapshotAssertion) -> None:
         "generate --style pretty",
         "generate --check --diff",
         "generate --nonsense",
+        "generate --output=",
+        "example --output= x.json",
         "validate prdo",
         "example",
         "example missing.json",
@@ -106,3 +113,88 @@ def test_help_imports_neither_pydantic_nor_jinja() -> None:
     )
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert result.stderr.strip() == "[]"
+
+
+def test_names_that_no_folder_can_have(poolgen: Poolgen, tmp_path: Path) -> None:
+    (tmp_path / "loop").symlink_to("loop")
+    for option in ("--output", "--profiles", "--templates"):
+        for name in ("x" * 300, "loop", "loop/x"):
+            for mode in ("generate", "generate --check"):
+                result = poolgen(*mode.split(), option, name, files=FILES)
+                assert result.exit_code == 2
+                assert "rror: " in result.stderr
+
+
+def test_an_output_folder_inside_which_a_link_leads_to_itself(poolgen: Poolgen, tmp_path: Path) -> None:
+    (tmp_path / "output").mkdir()
+    (tmp_path / "output/dev").symlink_to("dev")
+    result = poolgen("generate", files=FILES)
+    assert result.exit_code == 2
+    assert "'output/dev' is in the way" in result.stderr
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "ascii"])
+def test_an_output_folder_whose_name_is_no_text(encoding: str, poolgen: Poolgen, tmp_path: Path) -> None:
+    poolgen("validate", files=FILES)
+    name = b"caf\xe9-\xc3\xa9"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": encoding}
+    command: list[str | bytes] = [sys.executable, "-m", "generator", "generate", "--output", name]
+    result = subprocess.run(command, cwd=tmp_path, capture_output=True, check=False, env=environment)
+    assert (result.returncode, result.stderr) == (0, b"")
+    assert result.stdout.startswith(name + b": ")
+    (tmp_path / os.fsdecode(name) / ".poolgen.json").write_text("")
+    result = subprocess.run(command, cwd=tmp_path, capture_output=True, check=False, env=environment)
+    assert result.returncode == 2
+    assert b"is not a manifest" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("error", "says"),
+    [
+        (OSError(errno.EIO, "Input/output error", "x\x1b"), "error: [Errno 5] Input/output error: 'x\\x1b'\n"),
+        (RecursionError("too deep"), "error: the input is too large, or nested too deep\n   = hint: too deep\n"),
+        (MemoryError(), "error: the input is too large, or nested too deep\n"),
+    ],
+)
+def test_no_traceback_as_a_last_resort(
+    error: Exception, says: str, poolgen: Poolgen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def check(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(pipeline, "check", check)
+    result = poolgen("validate", files=FILES)
+    assert (result.exit_code, result.stderr) == (2, says)
+
+
+def test_an_error_of_the_program_is_not_hidden(poolgen: Poolgen, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline, "check", None)
+    with pytest.raises(TypeError):
+        poolgen("validate", files=FILES)
+
+
+def test_many_findings_are_cut_short_and_read_their_file_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "x.yaml"
+    file.write_text("key: value\n" * 300)
+    reads = []
+    read = Path.read_text
+
+    def counted(self: Path, encoding: str) -> str:
+        reads.append(self)
+        return read(self, encoding=encoding)
+
+    monkeypatch.setattr(Path, "read_text", counted)
+    findings = [Finding("wrong", Origin(str(file), line, 6, "value")) for line in range(1, 301)]
+    lines = list(report.lines(findings))
+    assert len(reads) == 1
+    assert lines[-2:] == ["... and 100 more", "300 errors"]
+    assert sum("wrong" in line for line in lines) == 200
+    file.write_text("other: value\n")
+    assert "    1 | other: value" in report.lines(findings[:1]), "another report reads it anew"
+
+
+def test_an_example_into_an_output_folder_leaves_its_manifest(poolgen: Poolgen, tmp_path: Path) -> None:
+    text = (ROOT / "tests/documented/SessionPools_LifecycleTimed_CreateOrUpdate.json").read_text()
+    poolgen("generate", files={**FILES, "x.json": text})
+    assert poolgen("example", "-o", "output", "x.json").exit_code == 0
+    assert poolgen("generate", "--check").exit_code == 0

@@ -1,11 +1,13 @@
 """Merging: deep, by key, with markers; every leaf keeps its origin."""
 
+import time
 from typing import Any
 
 import pytest
 
+from generator.errors import Refused
 from generator.merge import merge
-from generator.origins import Map, leaves
+from generator.origins import Map, Origin, Seq, leaves
 from generator.yamlsource import parse
 
 
@@ -78,3 +80,61 @@ def test_every_leaf_keeps_its_origin() -> None:
         "list[0]": "base.yaml:4:8",
         "list[1]": "layer1.yaml:1:18",
     }
+
+
+def test_origins_of_what_replaces() -> None:
+    result = merged(
+        "{tag: a, one: {x: 1}, two: [1], three: [1], env: [{name: A}], kept: {x: 1}}",
+        "tag: {$replace: 1.10}\none: [2]\ntwo: {y: 2}\nthree: {$append: [2]}\nenv: [{name: A, value: x}]\n"
+        "kept: {x: 2}\n",
+        "env: [{$replace: {name: A}}]\n",
+    )
+    assert {key: str(origin) for key, origin in result.at.items()} == {
+        "tag": "layer0.yaml:1:17",
+        "one": "layer0.yaml:2:6",
+        "two": "layer0.yaml:3:6",
+        "three": "base.yaml:1:40",
+        "env": "base.yaml:1:50",
+        "kept": "base.yaml:1:69",
+    }
+    assert result.at["tag"].text == "1.10"
+    assert str(result["env"].at[0]) == "layer1.yaml:1:18"
+    assert str(result.key_at["one"]) == "layer0.yaml:2:1"
+
+
+@pytest.mark.parametrize(
+    ("base", "over", "says", "hint"),
+    [
+        ("{}", "{env: [{name: A}, {name: A}]}", "has an item with name 'A' already", "it is at"),
+        ("{env: [{name: A}]}", "{env: {$append: [{name: A}]}}", "has an item with name 'A' already", "leave '$append'"),
+        ("{}", "{env: [{name: A, $delete: true}]}", "'$delete' matches nothing: there is no such item of 'env'", ""),
+        ("{}", "{env: [{$replace: {name: A}}]}", "'$replace' matches nothing: there is no such item of 'env'", ""),
+        ("{xs: [1]}", "{xs: [{$delete: true}]}", "'$delete' means nothing in a list item of 'xs'", "whole list"),
+        ("{xs: [1]}", "{xs: [{$append: [1]}]}", "'$append' means nothing in a list item of 'xs'", "whole list"),
+        ("{xs: [1]}", "{xs: [{$replace: 1}]}", "'$replace' means nothing in a list item of 'xs'", "whole list"),
+        ("{env: [{name: A}]}", "{env: [{name: A, value: 5, $delete: true}]}", "'$delete' must stand alone", ""),
+        ("{env: [{name: A}]}", "{env: [{name: A, value: 5, $replace: {name: A}}]}", "'$replace' must stand alone", ""),
+        ("{env: [{name: true}]}", "{env: [{name: 1}]}", "has no item with name 1 (a number)", ""),
+        ("{env: [{name: 1.0}]}", "{env: [{name: 1}]}", "has no item with name 1 (a number)", ""),
+        ("{env: [{name: {a: 1}}]}", "{env: [{name: {a: 2}}]}", "has no item with name a map", ""),
+    ],
+)
+def test_items_that_match_nothing(base: str, over: str, says: str, hint: str) -> None:
+    with pytest.raises(Refused) as caught:
+        merged(base, over)
+    assert says in caught.value.findings[0].says
+    assert hint in caught.value.findings[0].hint
+
+
+def test_long_lists_merge_in_no_time() -> None:
+    env = Seq(Origin("a", 1, 1))
+    for number in range(40_000):
+        item = Map(env.origin)
+        item.put("name", f"N{number}", env.origin, env.origin)
+        env.put(item, env.origin)
+    layer = Map(env.origin)
+    layer.put("env", env, env.origin, env.origin)
+    begin = time.process_time()
+    result = merge(merge(Map(env.origin), layer), layer)
+    assert len(result["env"]) == 40_000
+    assert time.process_time() - begin < 5

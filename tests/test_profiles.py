@@ -1,7 +1,13 @@
 """Profiles: what they extend, in which order, and what a run makes of them."""
 
+import os
 from pathlib import Path
 
+import pytest
+
+from generator.errors import Refused
+from generator.validate import validate
+from generator.yamlsource import parse
 from tests.conftest import Poolgen
 
 HEAD = "apiVersion: 2025-07-01\nsubscriptionId: 00000000-0000-0000-0000-000000000000\nresourceGroup: rg\n"
@@ -89,3 +95,49 @@ def test_values_that_nothing_reads_are_named(poolgen: Poolgen) -> None:
     assert "profiles/base.yaml:5:32: warning: values.y.b: nothing reads this value" in output
     assert "values.z[0].d" in output
     assert "warning" not in poolgen("validate", "--pool", "one").output, "other pools may read what this one does not"
+
+
+def test_an_editor_s_files_are_no_profiles(poolgen: Poolgen, tmp_path: Path) -> None:
+    files = {
+        "profiles/dev.yaml": HEAD + "values: {x: a}\n",
+        "profiles/.#dev.yaml": "[",
+        "templates/pools/pool.yaml.j2": SHOW,
+    }
+    assert "1 pool valid" in poolgen("validate", files=files).output
+
+
+def test_a_pipe_is_no_profile(poolgen: Poolgen, tmp_path: Path) -> None:
+    files = {"profiles/dev.yaml": HEAD + "values: {x: a}\n", "templates/pools/pool.yaml.j2": SHOW}
+    (tmp_path / "profiles").mkdir()
+    os.mkfifo(tmp_path / "profiles/pipe.yaml")
+    result = poolgen("validate", files=files)
+    assert result.exit_code == 1
+    assert "profiles/pipe.yaml:1:1: error: cannot be read: it is not a file" in result.output
+
+
+ODD = ["[[1]]", "{a: {}}", "[]", "1e400", "-.inf", ".nan", "true", "null", "'\\'", '"\\0"', "0x" + "f" * 999, "''"]
+
+
+@pytest.mark.parametrize("odd", ODD)
+def test_odd_values_are_refused_where_they_stand(odd: str, poolgen: Poolgen) -> None:
+    files = {
+        "profiles/dev.yaml": HEAD + f"values:\n  odd: {odd}\n",
+        "templates/pools/pool.yaml.j2": "location: {{ values.odd }}\nidentity: {type: {{ values.odd }}}\n"
+        "properties:\n  containerType: {{ values.odd }}\n  scaleConfiguration: {maxConcurrentSessions: "
+        "{{ values.odd }}}\n  secrets: {{ values.odd }}\n  dynamicPoolConfiguration: {{ values.odd }}\n",
+    }
+    result = poolgen("validate", files=files)
+    assert result.exit_code == 1
+    assert "profiles/dev.yaml:5:8: error" in result.output
+
+
+def test_half_a_surrogate_pair_is_not_text() -> None:
+    request = parse("{sessionPoolEnvelope: {location: x, tags: {a: b}}}", "p.yaml")
+    body = request["sessionPoolEnvelope"]
+    body["location"] = "\ud83d"
+    body["tags"].put("k\udc00", "v", body.origin, body.at["tags"])
+    with pytest.raises(Refused) as caught:
+        validate(request, "2025-07-01")
+    first, second = caught.value.findings
+    assert (first.path, str(first.origin), first.found) == ("location", "p.yaml:1:34", "\\ud83d")
+    assert (second.says, str(second.origin)) == ("half a surrogate pair is not text", "p.yaml:1:43")

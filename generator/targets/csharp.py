@@ -52,8 +52,10 @@ DEPLOYABLE, DOCUMENTED, IN_DOCUMENTED_LIST = Style(False, "    "), Style(True, "
 def literal(node: Node, style: Style, pad: str = "") -> Code:
     """A node as a C# expression that starts on a line indented by ``pad``."""
     match node:
-        case Scalar(value=None):
+        case Scalar(value=None) | Scalar(kind="unknown") | Object(type="unknown") | List(item="unknown"):
             return Code("null")
+        case Scalar(value=bool() as value, kind="boolean"):
+            return Code(str(value).lower())
         case Scalar(value=value, kind="int32" | "double"):
             return Code(_number(value))
         case Scalar(value=value, kind="arm-id"):
@@ -81,7 +83,7 @@ def _arguments(node: Object, style: Style) -> str:
     if not (name := ARGUMENTS.get(node.type)):
         return ""
     match node.get(name):
-        case None | Scalar(value=None):
+        case None | Scalar(value=None) | Scalar(kind="unknown") | Object(type="unknown") | List(item="unknown"):
             return "(default)"
         case Scalar(value=value) if name == "location":
             return f"(new AzureLocation({quote(str(value), style)}))"
