@@ -7,6 +7,7 @@ from generator.errors import describe
 MAX_TEXT = 1 << 20
 MAX_STEPS = 10_000_000  # a character that is handled is one step
 ITEM = 10  # steps of anything else: an item of a list, a part of an expression, each time
+TEMPLATE = 2000  # steps to begin a template, as each include does
 MAX_DEPTH = 100
 MAX_NUMBER = 1 << 256
 

@@ -57,7 +57,9 @@ def swap(root: Path, steps: Sequence[tuple[str, bytes | None]]) -> None:
     The new files are laid in a folder beside them first; to move one into its place is a single act. Raises Misuse
     where a step fails, with what then is the state of things.
     """
-    _sweep(root)  # what killed runs left
+    _sweep(root)  # what killed runs left, even if there is nothing to do
+    if not steps:
+        return
     file = root
     done: list[tuple[Path, Path]] = []
     made: list[Path] = []
@@ -88,7 +90,7 @@ def swap(root: Path, steps: Sequence[tuple[str, bytes | None]]) -> None:
 
 
 def _undo(done: Sequence[tuple[Path, Path]], made: Sequence[Path]) -> str:
-    """Put back what was, last step first, and say how that went. The disk may be full: nothing new is written."""
+    """Put back what was, last step first, and say how that went. The disk may be full: no file is written anew."""
     for file, old in reversed(done):
         try:
             if stands(old):

@@ -16,7 +16,7 @@ from generator.lexing import Place, Tag
 
 OPEN, CLOSE, LINE = "\ufdd0", "\ufdd1", "\ufdd2"
 # filters that no template can name
-PLACE, PAY, EACH, CONCAT, COMPARE = "(place)", "(pay)", "(each)", "(concat)", "(compare)"
+PLACE, PAY, EACH, PART, CONCAT, COMPARE = "(place)", "(pay)", "(each)", "(part)", "(concat)", "(compare)"
 MAX_DEPTH = 60  # of the tree: Python, which Jinja compiles to, takes about 100
 
 
@@ -46,10 +46,12 @@ class Instrument(NodeTransformer):
         self.values = iter([tag for tag in tags if tag.is_value])  # the tree is walked in the order of the text
         self.sites = sites
         self.depth = 0
+        self.weight = 0  # of the nodes met
 
     def visit(self, node: nodes.Node, *args: Any, **kwargs: Any) -> Any:
         """Refuse a tree too deep for the compiler."""
         self.depth += 1
+        self.weight += 1
         if self.depth > MAX_DEPTH:
             raise self._error("nested too deep", node)
         result = super().visit(node, *args, **kwargs)
@@ -58,9 +60,8 @@ class Instrument(NodeTransformer):
 
     def visit_Template(self, node: nodes.Template) -> nodes.Node:  # noqa: N802 - the visitor's own naming
         """A template pays when it begins: so an include does."""
-        weight = _weight(node)
         self.generic_visit(node)
-        node.body.insert(0, nodes.Output([_filter(PAY, nodes.Const(weight, lineno=1))], lineno=1))
+        node.body.insert(0, nodes.Output([_filter(PAY, nodes.Const(self.weight, lineno=1))], lineno=1))
         return node
 
     def visit_Output(self, node: nodes.Output) -> nodes.Node:  # noqa: N802
@@ -74,8 +75,9 @@ class Instrument(NodeTransformer):
         """A loop pays for what it runs through, and knows how many names an item is for."""
         if node.recursive:
             raise self._error("a pool template cannot loop recursively", node)
-        weight = _weight(node)
+        before = self.weight
         self.generic_visit(node)
+        weight = self.weight - before + 1
         names = len(node.target.items) if isinstance(node.target, nodes.Tuple) else 0
         node.iter = _filter(EACH, node.iter, nodes.Const(weight), nodes.Const(names))
         return node
@@ -95,6 +97,14 @@ class Instrument(NodeTransformer):
         values = nodes.List([node.expr, *(operand.expr for operand in node.ops)], lineno=node.lineno)
         return _filter(COMPARE, values, nodes.Const(tuple(operand.op for operand in node.ops)))
 
+    def visit_Getitem(self, node: nodes.Getitem) -> nodes.Node:  # noqa: N802
+        """A part of a list keeps its items' origins; Jinja would leave ``[1:2]`` to Python."""
+        self.generic_visit(node)
+        if not isinstance(node.arg, nodes.Slice):
+            return node
+        none = nodes.Const(None, lineno=node.lineno)
+        return _filter(PART, node.node, *(bound or none for bound in (node.arg.start, node.arg.stop, node.arg.step)))
+
     def visit_Filter(self, node: nodes.Filter) -> nodes.Node:  # noqa: N802
         """Arguments have no names."""
         return self._plain_arguments(node, f"filter '{node.name}'")
@@ -113,13 +123,16 @@ class Instrument(NodeTransformer):
         return self.generic_visit(node)
 
     def _text(self, data: nodes.TemplateData) -> nodes.TemplateData:
+        self.weight += 1
         place = data.lineno
         mark = self._mark(Site(self.template, place, place.column if isinstance(place, Place) else 1))
         return nodes.TemplateData(f"{LINE}{mark}{CLOSE}{data.data}", lineno=place)
 
     def _place(self, expression: nodes.Expr) -> nodes.Expr:
+        self.weight += 2
         place, text, _ = next(self.values)
-        is_path = isinstance(expression, nodes.Getattr | nodes.Getitem)
+        is_part = isinstance(expression, nodes.Getitem) and isinstance(expression.arg, nodes.Slice)
+        is_path = isinstance(expression, nodes.Getattr | nodes.Getitem) and not is_part
         mark = self._mark(Site(self.template, place, place.column, text, is_path))
         result = _filter(PLACE, self.visit(expression), nodes.Const(mark, lineno=place))
         result.lineno = place
@@ -131,10 +144,6 @@ class Instrument(NodeTransformer):
 
     def _error(self, says: str, node: nodes.Node) -> TemplateSyntaxError:
         return TemplateSyntaxError(says, node.lineno, self.template)
-
-
-def _weight(node: nodes.Node) -> int:
-    return 1 + sum(1 for _ in node.find_all(nodes.Node))
 
 
 def _filter(name: str, value: nodes.Node, *args: nodes.Expr) -> nodes.Filter:

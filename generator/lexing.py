@@ -27,7 +27,7 @@ class Place(int):
 
 
 class Tag(NamedTuple):
-    """A ``{{ }}``, ``{% %}`` or ``{# #}``: where it starts, and its text as far as it stands on that line."""
+    """A ``{{ }}`` or ``{% %}``: where it starts, and its text as far as it stands on that line."""
 
     place: Place
     text: str
@@ -65,7 +65,7 @@ class Lexed:
                 text_rows.add(place)
             else:
                 tag_rows |= set(range(place, place + text.rstrip().count("\n") + 1))
-            if kind.endswith("_begin"):
+            if kind in ("variable_begin", "block_begin"):
                 self._tag(place, kind == "variable_begin")
             elif kind not in ("data", "comment", "whitespace"):
                 self._expression(place, kind, text, before)
@@ -87,8 +87,7 @@ class Lexed:
         try:
             for _, kind, text in tokens:
                 start = position
-                while not source.startswith(text, position):  # blanks that a '-' took away
-                    position += 1
+                position = source.index(text, start)  # behind blanks that a '-' took away
                 end = position + len(text)
                 if newlines := source.count("\n", start, position):
                     line, row = line + newlines, source.rfind("\n", start, position) + 1

@@ -9,7 +9,8 @@ from jinja2.runtime import Undefined
 from generator.budget import ITEM, Wrong, bounded, limit, needs
 from generator.errors import describe
 from generator.ledger import Ledger
-from generator.located import elements
+from generator.located import elements, located, text_of
+from generator.origins import Map, Seq
 
 _ORDERS: dict[str, Callable[[Any, Any], bool]] = {
     "lt": operator.lt,
@@ -48,6 +49,11 @@ def arithmetic(ledger: Ledger, do: Callable[[Any, Any], Any], sign: str, left: A
         raise Wrong(f"cannot work out {describe(left)} {sign} {describe(right)}", hint) from None
 
 
+def compare(ledger: Ledger, values: list[Any], operators: tuple[str, ...]) -> bool:
+    """A chain of comparisons: ``1 < x <= 5``."""
+    return all(holds(ledger, *step) for step in zip(operators, values, values[1:], strict=False))
+
+
 def holds(ledger: Ledger, name: str, left: Any, right: Any) -> bool:
     """``== != < <= > >= in``, by the names that Jinja and its tests give them."""
     present(left, right)
@@ -60,6 +66,45 @@ def holds(ledger: Ledger, name: str, left: Any, right: Any) -> bool:
     if not any(isinstance(left, kind) and isinstance(right, kind) for kind in (str, int | float)):
         raise Wrong(f"cannot compare {describe(left)} with {describe(right)}")
     return _ORDERS[name](left, right)
+
+
+def joined(ledger: Ledger, parts: list[Any]) -> str:
+    """``~``: the texts of its parts, side by side."""
+    texts = [text_of(part) for part in parts]
+    size = sum(map(len, texts))
+    limit(size)
+    ledger.spend(size)
+    return "".join(texts)
+
+
+def part(ledger: Ledger, values: Any, *bounds: Any) -> Any:
+    """``[1:2]`` of a list or text."""
+    present(values, *bounds)
+    cut = slice(*bounds)
+    try:
+        if isinstance(values, Seq):
+            return ledger.taken([located(value, at) for value, at in zip(values[cut], values.at[cut], strict=True)])
+        if isinstance(values, str | list | tuple):
+            return ledger.taken(values[cut])
+    except (TypeError, ValueError):
+        raise Wrong("a part of a list or text is named by whole numbers, such as [1:3]") from None
+    raise needs("[:]", "a list or text", values)
+
+
+def each(ledger: Ledger, values: Any, weight: int, names: int) -> list[Any]:
+    """What a loop runs over, paid for with the loop's weight; ``names`` is how many an item is for, 0 for one alone."""
+    present(values)
+    if not isinstance(values, list | tuple | dict | str):
+        raise Wrong(f"a loop needs a list, not {describe(values)}")
+    ledger.spend((len(values) + 1) * weight * ITEM)
+    if isinstance(values, Seq):
+        pairs = zip(values, values.at, strict=True)
+        ledger.reads.update(at for item, at in pairs if not (isinstance(item, Map | Seq) and item))
+    result = elements(values)
+    for item in result if names else ():
+        if not isinstance(item, list | tuple) or len(item) != names:
+            raise Wrong(f"a loop over {names} names needs lists of {names} items, not {describe(item)}")
+    return result
 
 
 def _is_in(item: Any, values: Any) -> bool:

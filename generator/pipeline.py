@@ -85,7 +85,10 @@ def _expect(names: Sequence[str], known: Iterable[str], what: str, home: str) ->
 
 
 def _unread(values: list[Map], reads: set[Origin]) -> Iterator[Finding]:
-    """A warning for each value that no template of the run reads."""
+    """A warning for each value that no template of the run reads.
+
+    A value and its YAML aliases have one origin, the anchor's: who reads one of them has read all.
+    """
     for merged in values:
         for path, origin in leaves(merged, "values"):
             if origin not in reads:

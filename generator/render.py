@@ -6,24 +6,21 @@ whatever its type; among other text a placeholder stands for the value's text.
 """
 
 import os
-import re
-import traceback
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import jinja2
 from jinja2 import nodes, pass_context
 from jinja2.lexer import TokenStream
-from jinja2.parser import Parser
 
+from generator.blame import blame
 from generator.budget import MAX_TEXT, Wrong
 from generator.errors import Misuse, Refused, check_name, describe, nearest, refuse
 from generator.instrument import CLOSE, LINE, OPEN, PLACE, Instrument, Site, foreign
-from generator.lexing import Lexed, Place
+from generator.lexing import Lexed
 from generator.located import located, origin_of, plain
 from generator.origins import Map, Origin
-from generator.sandbox import NoSuch, Sandbox
+from generator.sandbox import Sandbox
 from generator.unmark import Placed, body_of
 from generator.yamlsource import read_file
 
@@ -104,7 +101,8 @@ class PoolTemplates(Sandbox):
     def _source(self, name: str) -> tuple[str, str, None]:
         """A template for Jinja: its text, and its name for tracebacks."""
         file = self.folder / name
-        if not os.path.isfile(file) or ".." in Path(name).parts or Path(name).is_absolute():  # noqa: PTH113 - any name
+        known = Path(name).as_posix() == name and ".." not in Path(name).parts and not Path(name).is_absolute()
+        if not known or not os.path.isfile(file):  # noqa: PTH113 - it takes a name of any length
             raise jinja2.TemplateNotFound(name)
         if not file.resolve().is_relative_to(self.folder.resolve()):
             raise Wrong(f"template '{name}' is a link that leads out of {self.shown}", name=name)
@@ -132,56 +130,9 @@ class PoolTemplates(Sandbox):
 
     def _refused(self, error: Exception, name: str) -> Refused:
         """The finding for what went wrong inside Jinja, at the template line where it did."""
-        template, line = name, 1
-        place: Place | None = None
-        names: Mapping[str, Any] = {}
-        for frame, number in traceback.walk_tb(error.__traceback__):
-            code = frame.f_code.co_filename
-            if code in self._rows:  # Jinja makes such frames, with the template's own names in them
-                template, line, names, place = code, number, frame.f_locals, None
-            elif isinstance(error, RecursionError):  # in Jinja's parser or compiler, where the tree is too deep
-                place = _place_in(frame.f_locals) or place
-        says, hint, fault = _in_words(error, place is not None)
-        match error:
-            case NoSuch():
-                hint = nearest(error.name, map(str, names if error.known is None else error.known))
-            case jinja2.TemplateNotFound():
-                says, fault = f"there is no template '{error.name}' in {self.shown}", str(error.name)
-                files = (file for file in self.folder.rglob("*") if file.is_file())
-                hint = nearest(fault, [file.relative_to(self.folder).as_posix() for file in files])
-            case jinja2.TemplateSyntaxError():
-                template, line = error.name or name, error.lineno
-                place = error.lineno if isinstance(error.lineno, Place) else None
-        lexed = self._lexed.get(template)
-        if lexed and fault and (found := lexed.place_of(fault, place or line)):
-            return refuse(says, self._origin(Site(template, found), found.column, fault), hint=hint)
-        if lexed and not place and (tag := lexed.only_tag(line)):
-            return refuse(says, self._origin(Site(template, line), tag.place.column, tag.text), hint=hint)
-        return refuse(says, self._origin(Site(template, place or line), place.column if place else 1), hint=hint)
-
-
-def _place_in(names: Mapping[str, Any]) -> Place | None:
-    """Where Jinja's parser or compiler was, by the names of one of its functions."""
-    me, node = names.get("self"), names.get("node")
-    line = me.stream.current.lineno if isinstance(me, Parser) else node.lineno if isinstance(node, nodes.Node) else None
-    return line if isinstance(line, Place) else None
-
-
-def _in_words(error: Exception, is_deep: bool) -> tuple[str, str, str]:
-    """What an error says, a hint, and the name at fault. Python's own words are no help to who writes a template."""
-    match error:
-        case Wrong():
-            return error.says, error.hint, error.name
-        case jinja2.TemplateError():
-            says = error.message or "this is not a template"
-            named = re.search(r"'([^']+)'", says)
-            return says, "", named[1] if named else ""
-        case RecursionError() if not is_deep:
-            return "templates include each other without end", "", ""
-        case RecursionError() | SyntaxError() | MemoryError():
-            return "nested too deep", "", ""
-        case ZeroDivisionError():
-            return "division by zero", "", ""
-        case ValueError() | TypeError() if "unpack" in str(error):
-            return "there are not as many items as names on the left", "", ""
-    return "this cannot be worked out", "", ""
+        says, hint, site = blame(error, name, self._lexed)
+        if isinstance(error, jinja2.TemplateNotFound) and error.name:
+            says = f"there is no template '{error.name}' in {self.shown}"
+            files = (file for file in self.folder.rglob("*") if file.is_file())
+            hint = nearest(str(error.name), [file.relative_to(self.folder).as_posix() for file in files])
+        return refuse(says, self._origin(site, site.column, site.text), hint=hint)

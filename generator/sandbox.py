@@ -4,18 +4,17 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from jinja2 import StrictUndefined
+from jinja2 import StrictUndefined, pass_context
 from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 
-from generator.budget import ITEM, Wrong, bounded, limit, needs
-from generator.errors import describe
+from generator.budget import ITEM, TEMPLATE, Wrong, bounded, needs
 from generator.filters import COMPARISONS, FILTERS, LOOP_NAMES, MAP_METHODS, TESTS, TEXT_METHODS, Filter
-from generator.instrument import COMPARE, CONCAT, EACH, PAY
+from generator.instrument import COMPARE, CONCAT, EACH, PART, PAY
 from generator.ledger import Ledger
-from generator.located import elements, located, text_of
-from generator.operators import arithmetic, holds, present
+from generator.located import located
+from generator.operators import arithmetic, compare, each, holds, joined, part, present
 from generator.origins import Map, Origin, Seq
 
 
@@ -60,11 +59,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
         super().__init__(undefined=Missing, keep_trailing_newline=True, auto_reload=False, optimized=False, **options)
         self.globals = {"range": Function("range", self._range)}
         self.filters = {name: partial(self._filtered, name, filter_) for name, filter_ in FILTERS.items()}
-        self.filters |= {EACH: self.each, CONCAT: self.joined, COMPARE: self.compare, PAY: self.pay}
+        self.filters |= {EACH: self._paid(each), PART: self._paid(part), CONCAT: self._paid(joined)}
+        self.filters |= {COMPARE: self._paid(compare), PAY: self.pay}
         self.tests = {name: self.tests[name] for name in TESTS}
-        self.tests |= {
-            name: lambda left, right, name=name: holds(self.ledger, name, left, right) for name in COMPARISONS
-        }
+        self.tests |= {name: self._paid(holds, name) for name in COMPARISONS}
         self.reads: set[Origin] = set()
         self.reset()
 
@@ -84,15 +82,13 @@ class Sandbox(ImmutableSandboxedEnvironment):
         """``map[key]`` and ``list[index]``, with the origin; of other things only what is named here."""
         self.last_read = None
         try:
-            if isinstance(obj, Map | Seq) and not isinstance(argument, slice):
+            if isinstance(obj, Map | Seq):
                 value, origin = obj[argument], obj.at[argument]
                 if not isinstance(value, Map | Seq) or not value:
                     self.reads.add(origin)
                     self.last_read = origin
                 return located(value, origin)
             present(obj, argument)
-            if isinstance(argument, slice):
-                return self._slice(obj, argument)
             if isinstance(obj, str) and argument in TEXT_METHODS:
                 return Function(argument, partial(self._text_method, obj, argument))
             if isinstance(obj, LoopContext) and argument in LOOP_NAMES:
@@ -124,37 +120,15 @@ class Sandbox(ImmutableSandboxedEnvironment):
             raise needs(f"operator {operator}", "a number", arg)
         return super().call_unop(context, operator, arg)
 
-    def compare(self, values: list[Any], operators: tuple[str, ...]) -> bool:
-        """A chain of ``==``, ``<``, ``in`` and their like."""
-        return all(holds(self.ledger, *step) for step in zip(operators, values, values[1:], strict=False))
-
-    def each(self, values: Any, weight: int, names: int) -> list[Any]:
-        """What a loop runs over, paid for with the loop's weight; items keep their origins."""
-        present(values)
-        if not isinstance(values, list | tuple | dict | str):
-            raise Wrong(f"a loop needs a list, not {describe(values)}")
-        self.ledger.spend((len(values) + 1) * weight * ITEM)
-        if isinstance(values, Seq):
-            pairs = zip(values, values.at, strict=True)
-            self.reads.update(at for item, at in pairs if not (isinstance(item, Map | Seq) and item))
-        result = elements(values)
-        for item in result if names else ():
-            if not isinstance(item, list | tuple) or len(item) != names:
-                raise Wrong(f"a loop over {names} names needs lists of {names} items, not {describe(item)}")
-        return result
-
-    def joined(self, parts: list[Any]) -> str:
-        """The operator ``~``: the texts of its parts, side by side."""
-        texts = [text_of(part) for part in parts]
-        size = sum(map(len, texts))
-        limit(size)
-        self.ledger.spend(size)
-        return "".join(texts)
-
-    def pay(self, weight: int) -> str:
+    @pass_context  # so that Jinja leaves it for the rendering, even of a constant
+    def pay(self, _: Any, weight: int) -> str:
         """What a template pays when it begins."""
-        self.ledger.spend(weight * ITEM)
+        self.ledger.spend(TEMPLATE + weight * ITEM)
         return ""
+
+    def _paid(self, function: Callable[..., Any], *names: str) -> Callable[..., Any]:
+        """An operator, for Jinja: it pays from the ledger of the rendering."""
+        return lambda *values: function(self.ledger, *names, *values)
 
     def _filtered(self, name: str, filter_: Filter, value: Any, *args: Any) -> Any:
         taken = self.ledger.taken
@@ -163,17 +137,6 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def _text_method(self, text: str, name: str, *args: Any) -> Any:
         self.ledger.weigh(text)
         return getattr(text, name)(*args)
-
-    def _slice(self, values: Any, part: slice) -> Any:
-        try:
-            if isinstance(values, Seq):
-                pairs = zip(values[part], values.at[part], strict=True)
-                return self.ledger.taken([located(value, at) for value, at in pairs])
-            if isinstance(values, str | list | tuple):
-                return self.ledger.taken(values[part])
-        except (TypeError, ValueError):
-            raise Wrong("a part of a list or text is named by whole numbers, such as [1:3]") from None
-        raise needs("[:]", "a list or text", values)
 
     def _range(self, *bounds: int) -> list[int]:
         numbers = range(*bounds)

@@ -16,7 +16,7 @@ from generator.yamlsource import Builder, compose
 
 _MARK = re.compile(f"({OPEN}|{LINE})([0-9]+){CLOSE}")
 _ESCAPE = re.compile(r"\\(?:u|U0000)[fF][dD][dDeE][0-9a-fA-F]")  # what YAML would make into parts of a mark
-_TAG = re.compile(r"(?:&\S+\s+)?!")
+_TAG = re.compile(r"(?:^|[\s,\[{])(!\S*)[ \t]+(?:&\S+[ \t]+)?$")  # before a value
 
 
 class Placed(NamedTuple):
@@ -94,15 +94,16 @@ class _BodyBuilder(Builder):
         """A scalar that is one placeholder is its value, whatever the type."""
         if OPEN not in node.value:
             return super().scalar(node)
-        source = self._source(node)
-        if _TAG.match(source):
+        start = node.start_mark
+        if tag := _TAG.search(self.lines[start.line][: start.column]):
+            place = self.rows.site(start.line, tag.start(1))
             hint = "'| string' and '| int' make text and numbers of a value"
-            raise refuse("a tag cannot stand beside {{ }}", self.origin(node), found=_MARK.split(source)[0], hint=hint)
+            raise refuse("a tag cannot stand beside {{ }}", self.origin_at(*place, tag[1]), found=tag[1], hint=hint)
         whole = _MARK.fullmatch(node.value)
         if whole:
-            value = self.placed[int(whole[2])].value
-            self.budget.weigh(value)  # again: an alias may bring it back any number of times
-            return value
+            placed = self.placed[int(whole[2])]
+            self._pay(placed.value, placed)
+            return placed.value
         return self._embedded(node)
 
     def key(self, node: yaml.ScalarNode) -> str:
@@ -115,6 +116,13 @@ class _BodyBuilder(Builder):
         row = self.lines[start.line] if start.line < len(self.lines) else ""
         return row[start.column : end.column if end.line == start.line else None]
 
+    def _pay(self, value: Any, placed: Placed) -> None:
+        """Pay for a value again: an alias may bring it back any number of times."""
+        try:
+            self.budget.weigh(value)
+        except Wrong as error:
+            raise refuse(error.says, placed.origin, hint=error.hint) from None
+
     def _embedded(self, node: yaml.ScalarNode) -> str:
         def text(mark: re.Match[str]) -> str:
             placed = self.placed[int(mark[2])]
@@ -122,7 +130,7 @@ class _BodyBuilder(Builder):
                 result = text_of(placed.raw)
             except Wrong as error:
                 raise refuse(error.says, placed.origin, expected="text, a number or a boolean") from None
-            self.budget.weigh(result)
+            self._pay(result, placed)
             return result
 
         return _MARK.sub(text, node.value)

@@ -82,8 +82,7 @@ def carry_out(todo: Plan) -> None:
     changes = [(path, new) for path, new in todo.new.items() if todo.does.get(path) != "unchanged" and path != MANIFEST]
     first = [(MANIFEST, todo.meanwhile)] if todo.meanwhile != todo.old[MANIFEST] else []
     last = [(MANIFEST, todo.new[MANIFEST])] if todo.meanwhile != todo.new[MANIFEST] else []
-    if not todo.fresh:
-        swap(todo.folder, [*first, *changes, *last])
+    swap(todo.folder, [] if todo.fresh else [*first, *changes, *last])
 
 
 def update(folder: Path, artifacts: Mapping[str, tuple[str, str]], covers: Callable[[str, str], bool]) -> Plan:

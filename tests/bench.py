@@ -21,7 +21,7 @@ start = time.perf_counter()
 run = pipeline.check(pipeline.Project(Path(sys.argv[1]), Path(sys.argv[2])))
 files = {path: (text, maker) for path, text, maker in pipeline.artifacts(run, list(targets().values()), "deployable")}
 printed = time.perf_counter() - start
-write.carry_out(write.plan(Path(sys.argv[3]), files, lambda path, maker: True))
+write.update(Path(sys.argv[3]), files, lambda path, maker: True)
 print(json.dumps({
     "bodies": len(run.requests),
     "files": len(files),

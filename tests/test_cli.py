@@ -10,7 +10,7 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from generator import pipeline, report
-from generator.errors import Finding
+from generator.errors import Finding, Misuse
 from generator.origins import Origin
 from tests.conftest import ROOT, Poolgen
 from tests.test_write import FILES
@@ -153,12 +153,11 @@ def test_an_output_folder_whose_name_is_no_text(encoding: str, poolgen: Poolgen,
     [
         (OSError(errno.EIO, "Input/output error", "x\x1b"), "error: [Errno 5] Input/output error: 'x\\x1b'\n"),
         (RecursionError("too deep"), "error: the input is too large, or nested too deep\n   = hint: too deep\n"),
+        (Misuse("no \x1b[1m", "x\ny"), "error: no \\u001b[1m\n   = hint: x\\u000ay\n"),
         (MemoryError(), "error: the input is too large, or nested too deep\n"),
     ],
 )
-def test_no_traceback_as_a_last_resort(
-    error: Exception, says: str, poolgen: Poolgen, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_any_error_is_a_message(error: Exception, says: str, poolgen: Poolgen, monkeypatch: pytest.MonkeyPatch) -> None:
     def check(*_: object) -> None:
         raise error
 

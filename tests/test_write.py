@@ -319,6 +319,9 @@ def test_staging_never_follows_a_link(tmp_path: Path) -> None:
     update(folder, NEW)
     assert tree(outside) == before
     assert not (folder / ".poolgen-staging-y").exists(), "what a killed run left is removed"
+    (folder / ".poolgen-staging-z").mkdir()
+    update(folder, NEW)
+    assert not (folder / ".poolgen-staging-z").exists(), "also where there is nothing to do"
 
 
 def test_a_file_at_the_place_of_staging_does_no_harm(tmp_path: Path) -> None:

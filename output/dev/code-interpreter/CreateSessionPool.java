@@ -1,0 +1,45 @@
+import com.azure.core.management.AzureEnvironment;
+import com.azure.core.management.profile.AzureProfile;
+import com.azure.identity.DefaultAzureCredentialBuilder;
+import com.azure.resourcemanager.appcontainers.ContainerAppsApiManager;
+import com.azure.resourcemanager.appcontainers.models.ContainerType;
+import com.azure.resourcemanager.appcontainers.models.DynamicPoolConfiguration;
+import com.azure.resourcemanager.appcontainers.models.LifecycleConfiguration;
+import com.azure.resourcemanager.appcontainers.models.LifecycleType;
+import com.azure.resourcemanager.appcontainers.models.PoolManagementType;
+import com.azure.resourcemanager.appcontainers.models.ScaleConfiguration;
+import com.azure.resourcemanager.appcontainers.models.SessionNetworkConfiguration;
+import com.azure.resourcemanager.appcontainers.models.SessionNetworkStatus;
+import com.azure.resourcemanager.appcontainers.models.SessionPool;
+import java.util.Map;
+
+/** Creates or updates an Azure Container Apps session pool, and prints its resource ID. */
+public final class CreateSessionPool {
+    private static final String SUBSCRIPTION_ID = "6f9b1c52-31a4-4d0e-8c77-0e6a5b2f4d10";
+    private static final String RESOURCE_GROUP_NAME = "rg-agents-dev";
+    private static final String SESSION_POOL_NAME = "agentpython";
+
+    private CreateSessionPool() {
+    }
+
+    /** Run it with {@code mvn compile exec:java}. */
+    public static void main(String[] args) {
+        ContainerAppsApiManager manager = ContainerAppsApiManager.authenticate(
+            new DefaultAzureCredentialBuilder().build(),
+            new AzureProfile(null, SUBSCRIPTION_ID, AzureEnvironment.AZURE));
+
+        SessionPool sessionPool = manager.containerAppsSessionPools().define(SESSION_POOL_NAME).withRegion("westeurope")
+            .withExistingResourceGroup(RESOURCE_GROUP_NAME)
+            .withTags(Map.ofEntries(Map.entry("environment", "dev"),
+                Map.entry("owner", "platform-team@contoso.example"), Map.entry("product", "agents")))
+            .withContainerType(ContainerType.PYTHON_LTS).withPoolManagementType(PoolManagementType.DYNAMIC)
+            .withScaleConfiguration(new ScaleConfiguration().withMaxConcurrentSessions(10))
+            .withDynamicPoolConfiguration(new DynamicPoolConfiguration().withLifecycleConfiguration(
+                new LifecycleConfiguration().withLifecycleType(LifecycleType.TIMED).withCooldownPeriodInSeconds(300)))
+            .withSessionNetworkConfiguration(
+                new SessionNetworkConfiguration().withStatus(SessionNetworkStatus.EGRESS_DISABLED))
+            .create();
+
+        System.out.println(sessionPool.id());
+    }
+}

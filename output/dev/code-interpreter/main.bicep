@@ -1,0 +1,31 @@
+// Creates or updates the session pool agentpython in rg-agents-dev:
+//   az deployment group create --subscription 6f9b1c52-31a4-4d0e-8c77-0e6a5b2f4d10 --resource-group rg-agents-dev --name agentpython --template-file main.bicep
+
+resource sessionPool 'Microsoft.App/sessionPools@2025-07-01' = {
+  name: 'agentpython'
+  location: 'westeurope'
+  tags: {
+    product: 'agents'
+    owner: 'platform-team@contoso.example'
+    environment: 'dev'
+  }
+  properties: {
+    poolManagementType: 'Dynamic'
+    containerType: 'PythonLTS'
+    scaleConfiguration: {
+      maxConcurrentSessions: 10
+    }
+    dynamicPoolConfiguration: {
+      lifecycleConfiguration: {
+        lifecycleType: 'Timed'
+        cooldownPeriodInSeconds: 300
+      }
+    }
+    sessionNetworkConfiguration: {
+      status: 'EgressDisabled'
+    }
+  }
+}
+
+output id string = sessionPool.id
+output poolManagementEndpoint string = sessionPool.properties.poolManagementEndpoint

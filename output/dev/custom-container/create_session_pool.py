@@ -1,0 +1,68 @@
+# /// script
+# requires-python = ">=3.9"
+# dependencies = ["azure-identity", "azure-mgmt-appcontainers==4.0.0"]
+# ///
+"""Create or update the session pool agentsandbox in rg-agents-dev, and print its id."""
+
+from azure.identity import DefaultAzureCredential
+from azure.mgmt.appcontainers import ContainerAppsAPIClient
+
+
+def main() -> None:
+    client = ContainerAppsAPIClient(
+        credential=DefaultAzureCredential(),
+        subscription_id="6f9b1c52-31a4-4d0e-8c77-0e6a5b2f4d10",
+    )
+
+    poller = client.container_apps_session_pools.begin_create_or_update(
+        resource_group_name="rg-agents-dev",
+        session_pool_name="agentsandbox",
+        session_pool_envelope={
+            "identity": {
+                "type": "UserAssigned",
+                "userAssignedIdentities": {
+                    "/subscriptions/6f9b1c52-31a4-4d0e-8c77-0e6a5b2f4d10/resourceGroups/rg-agents-dev/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-agents-dev": {}
+                },
+            },
+            "location": "westeurope",
+            "properties": {
+                "containerType": "CustomContainer",
+                "customContainerTemplate": {
+                    "containers": [
+                        {
+                            "args": ["-c", 'exec sandboxd --listen :8080 --log-level "$LOG_LEVEL"'],
+                            "command": ["/bin/sh"],
+                            "env": [{"name": "LOG_LEVEL", "value": "debug"}, {"name": "TELEMETRY", "value": "on"}],
+                            "image": "contosoagents.azurecr.io/agents/sandbox:1.11.0-rc.2",
+                            "name": "sandbox",
+                            "resources": {"cpu": 0.25, "memory": "0.5Gi"},
+                        }
+                    ],
+                    "ingress": {"targetPort": 8080},
+                    "registryCredentials": {
+                        "identity": "/subscriptions/6f9b1c52-31a4-4d0e-8c77-0e6a5b2f4d10/resourceGroups/rg-agents-dev/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-agents-dev",
+                        "server": "contosoagents.azurecr.io",
+                    },
+                },
+                "dynamicPoolConfiguration": {
+                    "lifecycleConfiguration": {"lifecycleType": "OnContainerExit", "maxAlivePeriodInSeconds": 900}
+                },
+                "environmentId": "/subscriptions/6f9b1c52-31a4-4d0e-8c77-0e6a5b2f4d10/resourceGroups/rg-agents-dev/providers/Microsoft.App/managedEnvironments/cae-agents-dev",
+                "managedIdentitySettings": [
+                    {
+                        "identity": "/subscriptions/6f9b1c52-31a4-4d0e-8c77-0e6a5b2f4d10/resourceGroups/rg-agents-dev/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-agents-dev",
+                        "lifecycle": "None",
+                    }
+                ],
+                "poolManagementType": "Dynamic",
+                "scaleConfiguration": {"maxConcurrentSessions": 5, "readySessionInstances": 1},
+                "sessionNetworkConfiguration": {"status": "EgressEnabled"},
+            },
+            "tags": {"environment": "dev", "owner": "platform-team@contoso.example", "product": "agents"},
+        },
+    )
+    print(poller.result().id)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,45 @@
+import com.azure.core.management.AzureEnvironment;
+import com.azure.core.management.profile.AzureProfile;
+import com.azure.identity.DefaultAzureCredentialBuilder;
+import com.azure.resourcemanager.appcontainers.ContainerAppsApiManager;
+import com.azure.resourcemanager.appcontainers.models.ContainerType;
+import com.azure.resourcemanager.appcontainers.models.DynamicPoolConfiguration;
+import com.azure.resourcemanager.appcontainers.models.LifecycleConfiguration;
+import com.azure.resourcemanager.appcontainers.models.LifecycleType;
+import com.azure.resourcemanager.appcontainers.models.PoolManagementType;
+import com.azure.resourcemanager.appcontainers.models.ScaleConfiguration;
+import com.azure.resourcemanager.appcontainers.models.SessionNetworkConfiguration;
+import com.azure.resourcemanager.appcontainers.models.SessionNetworkStatus;
+import com.azure.resourcemanager.appcontainers.models.SessionPool;
+import java.util.Map;
+
+/** Creates or updates an Azure Container Apps session pool, and prints its resource ID. */
+public final class CreateSessionPool {
+    private static final String SUBSCRIPTION_ID = "c2d7e0f4-9a3b-4f6e-b1d5-7e8f90a1b2c3";
+    private static final String RESOURCE_GROUP_NAME = "rg-agents-prod";
+    private static final String SESSION_POOL_NAME = "agentpython";
+
+    private CreateSessionPool() {
+    }
+
+    /** Run it with {@code mvn compile exec:java}. */
+    public static void main(String[] args) {
+        ContainerAppsApiManager manager = ContainerAppsApiManager.authenticate(
+            new DefaultAzureCredentialBuilder().build(),
+            new AzureProfile(null, SUBSCRIPTION_ID, AzureEnvironment.AZURE));
+
+        SessionPool sessionPool = manager.containerAppsSessionPools().define(SESSION_POOL_NAME).withRegion("westeurope")
+            .withExistingResourceGroup(RESOURCE_GROUP_NAME)
+            .withTags(Map.ofEntries(Map.entry("cost-center", "4711"), Map.entry("environment", "prod"),
+                Map.entry("owner", "platform-team@contoso.example"), Map.entry("product", "agents")))
+            .withContainerType(ContainerType.PYTHON_LTS).withPoolManagementType(PoolManagementType.DYNAMIC)
+            .withScaleConfiguration(new ScaleConfiguration().withMaxConcurrentSessions(600))
+            .withDynamicPoolConfiguration(new DynamicPoolConfiguration().withLifecycleConfiguration(
+                new LifecycleConfiguration().withLifecycleType(LifecycleType.TIMED).withCooldownPeriodInSeconds(900)))
+            .withSessionNetworkConfiguration(
+                new SessionNetworkConfiguration().withStatus(SessionNetworkStatus.EGRESS_DISABLED))
+            .create();
+
+        System.out.println(sessionPool.id());
+    }
+}

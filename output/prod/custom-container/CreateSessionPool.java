@@ -1,0 +1,78 @@
+import com.azure.core.management.AzureEnvironment;
+import com.azure.core.management.profile.AzureProfile;
+import com.azure.identity.DefaultAzureCredentialBuilder;
+import com.azure.resourcemanager.appcontainers.ContainerAppsApiManager;
+import com.azure.resourcemanager.appcontainers.models.ContainerType;
+import com.azure.resourcemanager.appcontainers.models.CustomContainerTemplate;
+import com.azure.resourcemanager.appcontainers.models.DynamicPoolConfiguration;
+import com.azure.resourcemanager.appcontainers.models.EnvironmentVar;
+import com.azure.resourcemanager.appcontainers.models.IdentitySettingsLifeCycle;
+import com.azure.resourcemanager.appcontainers.models.LifecycleConfiguration;
+import com.azure.resourcemanager.appcontainers.models.LifecycleType;
+import com.azure.resourcemanager.appcontainers.models.ManagedIdentitySetting;
+import com.azure.resourcemanager.appcontainers.models.ManagedServiceIdentity;
+import com.azure.resourcemanager.appcontainers.models.ManagedServiceIdentityType;
+import com.azure.resourcemanager.appcontainers.models.PoolManagementType;
+import com.azure.resourcemanager.appcontainers.models.ScaleConfiguration;
+import com.azure.resourcemanager.appcontainers.models.SessionContainer;
+import com.azure.resourcemanager.appcontainers.models.SessionContainerResources;
+import com.azure.resourcemanager.appcontainers.models.SessionIngress;
+import com.azure.resourcemanager.appcontainers.models.SessionNetworkConfiguration;
+import com.azure.resourcemanager.appcontainers.models.SessionNetworkStatus;
+import com.azure.resourcemanager.appcontainers.models.SessionPool;
+import com.azure.resourcemanager.appcontainers.models.SessionRegistryCredentials;
+import com.azure.resourcemanager.appcontainers.models.UserAssignedIdentity;
+import java.util.List;
+import java.util.Map;
+
+/** Creates or updates an Azure Container Apps session pool, and prints its resource ID. */
+public final class CreateSessionPool {
+    private static final String SUBSCRIPTION_ID = "c2d7e0f4-9a3b-4f6e-b1d5-7e8f90a1b2c3";
+    private static final String RESOURCE_GROUP_NAME = "rg-agents-prod";
+    private static final String SESSION_POOL_NAME = "agentsandbox";
+
+    private CreateSessionPool() {
+    }
+
+    /** Run it with {@code mvn compile exec:java}. */
+    public static void main(String[] args) {
+        ContainerAppsApiManager manager = ContainerAppsApiManager.authenticate(
+            new DefaultAzureCredentialBuilder().build(),
+            new AzureProfile(null, SUBSCRIPTION_ID, AzureEnvironment.AZURE));
+
+        SessionPool sessionPool = manager.containerAppsSessionPools().define(SESSION_POOL_NAME).withRegion("westeurope")
+            .withExistingResourceGroup(RESOURCE_GROUP_NAME)
+            .withTags(Map.ofEntries(Map.entry("cost-center", "4711"), Map.entry("environment", "prod"),
+                Map.entry("owner", "platform-team@contoso.example"), Map.entry("product", "agents")))
+            .withIdentity(new ManagedServiceIdentity().withType(ManagedServiceIdentityType.USER_ASSIGNED)
+                .withUserAssignedIdentities(Map.ofEntries(Map.entry(
+                    "/subscriptions/c2d7e0f4-9a3b-4f6e-b1d5-7e8f90a1b2c3/resourceGroups/rg-agents-prod/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-agents-prod",
+                    new UserAssignedIdentity()))))
+            .withEnvironmentId(
+                "/subscriptions/c2d7e0f4-9a3b-4f6e-b1d5-7e8f90a1b2c3/resourceGroups/rg-agents-prod/providers/Microsoft.App/managedEnvironments/cae-agents-prod")
+            .withContainerType(ContainerType.CUSTOM_CONTAINER).withPoolManagementType(PoolManagementType.DYNAMIC)
+            .withScaleConfiguration(
+                new ScaleConfiguration().withMaxConcurrentSessions(300).withReadySessionInstances(40))
+            .withDynamicPoolConfiguration(
+                new DynamicPoolConfiguration().withLifecycleConfiguration(new LifecycleConfiguration()
+                    .withLifecycleType(LifecycleType.ON_CONTAINER_EXIT).withMaxAlivePeriodInSeconds(3600)))
+            .withCustomContainerTemplate(new CustomContainerTemplate().withRegistryCredentials(
+                new SessionRegistryCredentials().withServer("contosoagents.azurecr.io").withIdentity(
+                    "/subscriptions/c2d7e0f4-9a3b-4f6e-b1d5-7e8f90a1b2c3/resourceGroups/rg-agents-prod/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-agents-prod"))
+                .withContainers(List.of(new SessionContainer().withImage("contosoagents.azurecr.io/agents/sandbox:1.10")
+                    .withName("sandbox").withCommand(List.of("/bin/sh"))
+                    .withArgs(List.of("-c", "exec sandboxd --listen :8080 --log-level \"$LOG_LEVEL\"",
+                        "--max-open-files=65536"))
+                    .withEnv(List.of(new EnvironmentVar().withName("LOG_LEVEL").withValue("info")))
+                    .withResources(new SessionContainerResources().withCpu(1.0D).withMemory("2Gi"))))
+                .withIngress(new SessionIngress().withTargetPort(8080)))
+            .withSessionNetworkConfiguration(
+                new SessionNetworkConfiguration().withStatus(SessionNetworkStatus.EGRESS_DISABLED))
+            .withManagedIdentitySettings(List.of(new ManagedIdentitySetting().withIdentity(
+                "/subscriptions/c2d7e0f4-9a3b-4f6e-b1d5-7e8f90a1b2c3/resourceGroups/rg-agents-prod/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-agents-prod")
+                .withLifecycle(IdentitySettingsLifeCycle.NONE)))
+            .create();
+
+        System.out.println(sessionPool.id());
+    }
+}

@@ -1,0 +1,116 @@
+// Command sessionpool creates or updates an Azure Container Apps session pool, and prints its resource ID.
+//
+// Run it with "go mod tidy && go run .": the first command completes go.mod and makes go.sum.
+package main
+
+import (
+	"context"
+	"fmt"
+	"log"
+
+	"github.com/Azure/azure-sdk-for-go/sdk/azcore/to"
+	"github.com/Azure/azure-sdk-for-go/sdk/azidentity"
+	"github.com/Azure/azure-sdk-for-go/sdk/resourcemanager/appcontainers/armappcontainers/v4"
+)
+
+const (
+	subscriptionID    = "c2d7e0f4-9a3b-4f6e-b1d5-7e8f90a1b2c3"
+	resourceGroupName = "rg-agents-prod"
+	sessionPoolName   = "agentsandbox"
+)
+
+func main() {
+	ctx := context.Background()
+
+	credential, err := azidentity.NewDefaultAzureCredential(nil)
+	if err != nil {
+		log.Fatalf("failed to obtain a credential: %v", err)
+	}
+	clientFactory, err := armappcontainers.NewClientFactory(subscriptionID, credential, nil)
+	if err != nil {
+		log.Fatalf("failed to create the client: %v", err)
+	}
+
+	sessionPool := armappcontainers.SessionPool{
+		Location: to.Ptr("westeurope"),
+		Tags: map[string]*string{
+			"cost-center": to.Ptr("4711"),
+			"environment": to.Ptr("prod"),
+			"owner":       to.Ptr("platform-team@contoso.example"),
+			"product":     to.Ptr("agents"),
+		},
+		Identity: &armappcontainers.ManagedServiceIdentity{
+			Type: to.Ptr(armappcontainers.ManagedServiceIdentityTypeUserAssigned),
+			UserAssignedIdentities: map[string]*armappcontainers.UserAssignedIdentity{
+				"/subscriptions/c2d7e0f4-9a3b-4f6e-b1d5-7e8f90a1b2c3/resourceGroups/rg-agents-prod/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-agents-prod": {},
+			},
+		},
+		Properties: &armappcontainers.SessionPoolProperties{
+			ContainerType: to.Ptr(armappcontainers.ContainerTypeCustomContainer),
+			CustomContainerTemplate: &armappcontainers.CustomContainerTemplate{
+				Containers: []*armappcontainers.SessionContainer{
+					{
+						Name: to.Ptr("sandbox"),
+						Args: []*string{
+							to.Ptr("-c"),
+							to.Ptr("exec sandboxd --listen :8080 --log-level \"$LOG_LEVEL\""),
+							to.Ptr("--max-open-files=65536"),
+						},
+						Command: []*string{
+							to.Ptr("/bin/sh"),
+						},
+						Env: []*armappcontainers.EnvironmentVar{
+							{
+								Name:  to.Ptr("LOG_LEVEL"),
+								Value: to.Ptr("info"),
+							},
+						},
+						Image: to.Ptr("contosoagents.azurecr.io/agents/sandbox:1.10"),
+						Resources: &armappcontainers.SessionContainerResources{
+							CPU:    to.Ptr[float64](1),
+							Memory: to.Ptr("2Gi"),
+						},
+					},
+				},
+				Ingress: &armappcontainers.SessionIngress{
+					TargetPort: to.Ptr[int32](8080),
+				},
+				RegistryCredentials: &armappcontainers.SessionRegistryCredentials{
+					Identity: to.Ptr("/subscriptions/c2d7e0f4-9a3b-4f6e-b1d5-7e8f90a1b2c3/resourceGroups/rg-agents-prod/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-agents-prod"),
+					Server:   to.Ptr("contosoagents.azurecr.io"),
+				},
+			},
+			DynamicPoolConfiguration: &armappcontainers.DynamicPoolConfiguration{
+				LifecycleConfiguration: &armappcontainers.LifecycleConfiguration{
+					LifecycleType:           to.Ptr(armappcontainers.LifecycleTypeOnContainerExit),
+					MaxAlivePeriodInSeconds: to.Ptr[int32](3600),
+				},
+			},
+			EnvironmentID: to.Ptr("/subscriptions/c2d7e0f4-9a3b-4f6e-b1d5-7e8f90a1b2c3/resourceGroups/rg-agents-prod/providers/Microsoft.App/managedEnvironments/cae-agents-prod"),
+			ManagedIdentitySettings: []*armappcontainers.ManagedIdentitySetting{
+				{
+					Identity:  to.Ptr("/subscriptions/c2d7e0f4-9a3b-4f6e-b1d5-7e8f90a1b2c3/resourceGroups/rg-agents-prod/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-agents-prod"),
+					Lifecycle: to.Ptr(armappcontainers.IdentitySettingsLifeCycleNone),
+				},
+			},
+			PoolManagementType: to.Ptr(armappcontainers.PoolManagementTypeDynamic),
+			ScaleConfiguration: &armappcontainers.ScaleConfiguration{
+				MaxConcurrentSessions: to.Ptr[int32](300),
+				ReadySessionInstances: to.Ptr[int32](40),
+			},
+			SessionNetworkConfiguration: &armappcontainers.SessionNetworkConfiguration{
+				Status: to.Ptr(armappcontainers.SessionNetworkStatusEgressDisabled),
+			},
+		},
+	}
+
+	poller, err := clientFactory.NewContainerAppsSessionPoolsClient().BeginCreateOrUpdate(ctx, resourceGroupName, sessionPoolName, sessionPool, nil)
+	if err != nil {
+		log.Fatalf("failed to send the request: %v", err)
+	}
+	response, err := poller.PollUntilDone(ctx, nil)
+	if err != nil {
+		log.Fatalf("failed to create or update the session pool: %v", err)
+	}
+	fmt.Println(*response.ID)
+}

@@ -1,0 +1,68 @@
+// Command sessionpool creates or updates an Azure Container Apps session pool, and prints its resource ID.
+//
+// Run it with "go mod tidy && go run .": the first command completes go.mod and makes go.sum.
+package main
+
+import (
+	"context"
+	"fmt"
+	"log"
+
+	"github.com/Azure/azure-sdk-for-go/sdk/azcore/to"
+	"github.com/Azure/azure-sdk-for-go/sdk/azidentity"
+	"github.com/Azure/azure-sdk-for-go/sdk/resourcemanager/appcontainers/armappcontainers/v4"
+)
+
+const (
+	subscriptionID    = "6f9b1c52-31a4-4d0e-8c77-0e6a5b2f4d10"
+	resourceGroupName = "rg-agents-staging"
+	sessionPoolName   = "agentpython"
+)
+
+func main() {
+	ctx := context.Background()
+
+	credential, err := azidentity.NewDefaultAzureCredential(nil)
+	if err != nil {
+		log.Fatalf("failed to obtain a credential: %v", err)
+	}
+	clientFactory, err := armappcontainers.NewClientFactory(subscriptionID, credential, nil)
+	if err != nil {
+		log.Fatalf("failed to create the client: %v", err)
+	}
+
+	sessionPool := armappcontainers.SessionPool{
+		Location: to.Ptr("westeurope"),
+		Tags: map[string]*string{
+			"environment": to.Ptr("staging"),
+			"owner":       to.Ptr("platform-team@contoso.example"),
+			"product":     to.Ptr("agents"),
+		},
+		Properties: &armappcontainers.SessionPoolProperties{
+			ContainerType: to.Ptr(armappcontainers.ContainerTypePythonLTS),
+			DynamicPoolConfiguration: &armappcontainers.DynamicPoolConfiguration{
+				LifecycleConfiguration: &armappcontainers.LifecycleConfiguration{
+					CooldownPeriodInSeconds: to.Ptr[int32](300),
+					LifecycleType:           to.Ptr(armappcontainers.LifecycleTypeTimed),
+				},
+			},
+			PoolManagementType: to.Ptr(armappcontainers.PoolManagementTypeDynamic),
+			ScaleConfiguration: &armappcontainers.ScaleConfiguration{
+				MaxConcurrentSessions: to.Ptr[int32](50),
+			},
+			SessionNetworkConfiguration: &armappcontainers.SessionNetworkConfiguration{
+				Status: to.Ptr(armappcontainers.SessionNetworkStatusEgressDisabled),
+			},
+		},
+	}
+
+	poller, err := clientFactory.NewContainerAppsSessionPoolsClient().BeginCreateOrUpdate(ctx, resourceGroupName, sessionPoolName, sessionPool, nil)
+	if err != nil {
+		log.Fatalf("failed to send the request: %v", err)
+	}
+	response, err := poller.PollUntilDone(ctx, nil)
+	if err != nil {
+		log.Fatalf("failed to create or update the session pool: %v", err)
+	}
+	fmt.Println(*response.ID)
+}

@@ -1,0 +1,105 @@
+// Creates or updates an Azure Container Apps session pool, and prints its resource ID.
+
+using Azure;
+using Azure.Core;
+using Azure.Identity;
+using Azure.ResourceManager;
+using Azure.ResourceManager.AppContainers;
+using Azure.ResourceManager.AppContainers.Models;
+using Azure.ResourceManager.Models;
+using Azure.ResourceManager.Resources;
+
+const string subscriptionId = "6f9b1c52-31a4-4d0e-8c77-0e6a5b2f4d10";
+const string resourceGroupName = "rg-agents-staging";
+const string sessionPoolName = "agentsandbox";
+
+var options = new ArmClientOptions();
+options.SetApiVersion(SessionPoolResource.ResourceType, "2025-07-01");
+var client = new ArmClient(new DefaultAzureCredential(), subscriptionId, options);
+
+ResourceIdentifier resourceGroupId = ResourceGroupResource.CreateResourceIdentifier(subscriptionId, resourceGroupName);
+SessionPoolCollection sessionPools = client.GetResourceGroupResource(resourceGroupId).GetSessionPools();
+
+var data = new SessionPoolData(new AzureLocation("westeurope"))
+{
+    Identity = new ManagedServiceIdentity(ManagedServiceIdentityType.UserAssigned)
+    {
+        UserAssignedIdentities =
+        {
+            [new ResourceIdentifier("/subscriptions/6f9b1c52-31a4-4d0e-8c77-0e6a5b2f4d10/resourceGroups/rg-agents-staging/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-agents-staging")] = new UserAssignedIdentity(),
+        },
+    },
+    EnvironmentId = new ResourceIdentifier("/subscriptions/6f9b1c52-31a4-4d0e-8c77-0e6a5b2f4d10/resourceGroups/rg-agents-staging/providers/Microsoft.App/managedEnvironments/cae-agents-staging"),
+    ContainerType = ContainerType.CustomContainer,
+    PoolManagementType = PoolManagementType.Dynamic,
+    ScaleConfiguration = new SessionPoolScaleConfiguration
+    {
+        MaxConcurrentSessions = 20,
+        ReadySessionInstances = 2,
+    },
+    DynamicPoolLifecycleConfiguration = new SessionPoolLifecycleConfiguration
+    {
+        LifecycleType = SessionPoolLifecycleType.OnContainerExit,
+        MaxAlivePeriodInSeconds = 3600,
+    },
+    CustomContainerTemplate = new CustomContainerTemplate
+    {
+        RegistryCredentials = new SessionRegistryCredentials
+        {
+            Server = "contosoagents.azurecr.io",
+            Identity = "/subscriptions/6f9b1c52-31a4-4d0e-8c77-0e6a5b2f4d10/resourceGroups/rg-agents-staging/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-agents-staging",
+        },
+        Containers =
+        {
+            new SessionContainer
+            {
+                Image = "contosoagents.azurecr.io/agents/sandbox:1.10",
+                Name = "sandbox",
+                Command = { "/bin/sh" },
+                Args = { "-c", "exec sandboxd --listen :8080 --log-level \"$LOG_LEVEL\"" },
+                Env =
+                {
+                    new ContainerAppEnvironmentVariable
+                    {
+                        Name = "LOG_LEVEL",
+                        Value = "info",
+                    },
+                    new ContainerAppEnvironmentVariable
+                    {
+                        Name = "TELEMETRY",
+                        Value = "on",
+                    },
+                    new ContainerAppEnvironmentVariable
+                    {
+                        Name = "REPLAY_SOURCE",
+                        Value = "prod: last 24h, anonymised",
+                    },
+                },
+                Resources = new SessionContainerResources
+                {
+                    Cpu = 0.5,
+                    Memory = "1Gi",
+                },
+            },
+        },
+        IngressTargetPort = 8080,
+    },
+    SessionNetworkStatus = SessionNetworkStatus.EgressDisabled,
+    ManagedIdentitySettings =
+    {
+        new SessionPoolManagedIdentitySetting("/subscriptions/6f9b1c52-31a4-4d0e-8c77-0e6a5b2f4d10/resourceGroups/rg-agents-staging/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-agents-staging")
+        {
+            Lifecycle = ContainerAppIdentitySettingsLifeCycle.None,
+        },
+    },
+    Tags =
+    {
+        ["product"] = "agents",
+        ["owner"] = "platform-team@contoso.example",
+        ["environment"] = "staging",
+    },
+};
+
+ArmOperation<SessionPoolResource> operation =
+    await sessionPools.CreateOrUpdateAsync(WaitUntil.Completed, sessionPoolName, data);
+Console.WriteLine(operation.Value.Id);

@@ -1,0 +1,78 @@
+import com.azure.core.management.AzureEnvironment;
+import com.azure.core.management.profile.AzureProfile;
+import com.azure.identity.DefaultAzureCredentialBuilder;
+import com.azure.resourcemanager.appcontainers.ContainerAppsApiManager;
+import com.azure.resourcemanager.appcontainers.models.ContainerType;
+import com.azure.resourcemanager.appcontainers.models.CustomContainerTemplate;
+import com.azure.resourcemanager.appcontainers.models.DynamicPoolConfiguration;
+import com.azure.resourcemanager.appcontainers.models.EnvironmentVar;
+import com.azure.resourcemanager.appcontainers.models.IdentitySettingsLifeCycle;
+import com.azure.resourcemanager.appcontainers.models.LifecycleConfiguration;
+import com.azure.resourcemanager.appcontainers.models.LifecycleType;
+import com.azure.resourcemanager.appcontainers.models.ManagedIdentitySetting;
+import com.azure.resourcemanager.appcontainers.models.ManagedServiceIdentity;
+import com.azure.resourcemanager.appcontainers.models.ManagedServiceIdentityType;
+import com.azure.resourcemanager.appcontainers.models.PoolManagementType;
+import com.azure.resourcemanager.appcontainers.models.ScaleConfiguration;
+import com.azure.resourcemanager.appcontainers.models.SessionContainer;
+import com.azure.resourcemanager.appcontainers.models.SessionContainerResources;
+import com.azure.resourcemanager.appcontainers.models.SessionIngress;
+import com.azure.resourcemanager.appcontainers.models.SessionNetworkConfiguration;
+import com.azure.resourcemanager.appcontainers.models.SessionNetworkStatus;
+import com.azure.resourcemanager.appcontainers.models.SessionPool;
+import com.azure.resourcemanager.appcontainers.models.SessionRegistryCredentials;
+import com.azure.resourcemanager.appcontainers.models.UserAssignedIdentity;
+import java.util.List;
+import java.util.Map;
+
+/** Creates or updates an Azure Container Apps session pool, and prints its resource ID. */
+public final class CreateSessionPool {
+    private static final String SUBSCRIPTION_ID = "6f9b1c52-31a4-4d0e-8c77-0e6a5b2f4d10";
+    private static final String RESOURCE_GROUP_NAME = "rg-agents-staging";
+    private static final String SESSION_POOL_NAME = "agentsandbox";
+
+    private CreateSessionPool() {
+    }
+
+    /** Run it with {@code mvn compile exec:java}. */
+    public static void main(String[] args) {
+        ContainerAppsApiManager manager = ContainerAppsApiManager.authenticate(
+            new DefaultAzureCredentialBuilder().build(),
+            new AzureProfile(null, SUBSCRIPTION_ID, AzureEnvironment.AZURE));
+
+        SessionPool sessionPool = manager.containerAppsSessionPools().define(SESSION_POOL_NAME).withRegion("westeurope")
+            .withExistingResourceGroup(RESOURCE_GROUP_NAME)
+            .withTags(Map.ofEntries(Map.entry("environment", "staging"),
+                Map.entry("owner", "platform-team@contoso.example"), Map.entry("product", "agents")))
+            .withIdentity(new ManagedServiceIdentity().withType(ManagedServiceIdentityType.USER_ASSIGNED)
+                .withUserAssignedIdentities(Map.ofEntries(Map.entry(
+                    "/subscriptions/6f9b1c52-31a4-4d0e-8c77-0e6a5b2f4d10/resourceGroups/rg-agents-staging/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-agents-staging",
+                    new UserAssignedIdentity()))))
+            .withEnvironmentId(
+                "/subscriptions/6f9b1c52-31a4-4d0e-8c77-0e6a5b2f4d10/resourceGroups/rg-agents-staging/providers/Microsoft.App/managedEnvironments/cae-agents-staging")
+            .withContainerType(ContainerType.CUSTOM_CONTAINER).withPoolManagementType(PoolManagementType.DYNAMIC)
+            .withScaleConfiguration(new ScaleConfiguration().withMaxConcurrentSessions(20).withReadySessionInstances(2))
+            .withDynamicPoolConfiguration(
+                new DynamicPoolConfiguration().withLifecycleConfiguration(new LifecycleConfiguration()
+                    .withLifecycleType(LifecycleType.ON_CONTAINER_EXIT).withMaxAlivePeriodInSeconds(3600)))
+            .withCustomContainerTemplate(new CustomContainerTemplate().withRegistryCredentials(
+                new SessionRegistryCredentials().withServer("contosoagents.azurecr.io").withIdentity(
+                    "/subscriptions/6f9b1c52-31a4-4d0e-8c77-0e6a5b2f4d10/resourceGroups/rg-agents-staging/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-agents-staging"))
+                .withContainers(List.of(new SessionContainer().withImage("contosoagents.azurecr.io/agents/sandbox:1.10")
+                    .withName("sandbox").withCommand(List.of("/bin/sh"))
+                    .withArgs(List.of("-c", "exec sandboxd --listen :8080 --log-level \"$LOG_LEVEL\""))
+                    .withEnv(List.of(new EnvironmentVar().withName("LOG_LEVEL").withValue("info"),
+                        new EnvironmentVar().withName("TELEMETRY").withValue("on"),
+                        new EnvironmentVar().withName("REPLAY_SOURCE").withValue("prod: last 24h, anonymised")))
+                    .withResources(new SessionContainerResources().withCpu(0.5D).withMemory("1Gi"))))
+                .withIngress(new SessionIngress().withTargetPort(8080)))
+            .withSessionNetworkConfiguration(
+                new SessionNetworkConfiguration().withStatus(SessionNetworkStatus.EGRESS_DISABLED))
+            .withManagedIdentitySettings(List.of(new ManagedIdentitySetting().withIdentity(
+                "/subscriptions/6f9b1c52-31a4-4d0e-8c77-0e6a5b2f4d10/resourceGroups/rg-agents-staging/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-agents-staging")
+                .withLifecycle(IdentitySettingsLifeCycle.NONE)))
+            .create();
+
+        System.out.println(sessionPool.id());
+    }
+}
