@@ -31,7 +31,9 @@ _OPENERS = 1000  # so many open brackets, or so deep a line, are far from what t
 _PAIR = re.compile(r"[\[{][^\[\]{}\"'#!\n]*[\]}]")  # nothing in it can hide that the second closes the first
 _DEEP_LINE = re.compile(r"^(?:[ \t]|[-?:][ \t]){250}", re.MULTILINE)
 _FOREIGN_BREAK = re.compile("[\x85\u2028\u2029]")
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN = (
+    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"  # slow to compile, seldom used
+)
 _PROPERTIES = re.compile(r"(?:(?:!<[^>\n]*>|[&!][^ \t\n,\[\]{}]*)(?:[ \t\n]|#[^\n]*)*)+")
 
 OriginAt = Callable[[int, int], Origin]
@@ -151,7 +153,7 @@ def _syntax_error(text: str, error: yaml.MarkedYAMLError, origin_at: OriginAt) -
 
 def _forbidden(text: str, origin_at: OriginAt) -> Refused:
     """The error for a character that YAML does not allow; libyaml would tell its place in bytes."""
-    odd = _FORBIDDEN.search(text)
+    odd = re.search(_FORBIDDEN, text)
     index = odd.start() if odd else 0
     place = origin_at(text.count("\n", 0, index), index - text.rfind("\n", 0, index) - 1)
     hint = 'write it as an escape in double quotes, such as "\\x07"'
