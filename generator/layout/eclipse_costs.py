@@ -57,14 +57,14 @@ class Plan:
         self.rest = self
 
 
-def cost(pieces: Pieces, start: int, indent: int, piece: int, begin: int, rest: Plan) -> float:
-    """The cost of a wrap before ``piece``, in a line from ``start``; ``begin`` is the new line's indentation.
+def cost(pieces: Pieces, start: int, piece: int, deeper: bool, rest: Plan) -> float:
+    """The cost of a wrap before ``piece``, in a line from ``start``, where ``rest`` is the plan from there on.
 
-    ``rest`` is the plan from there on.
+    ``deeper`` says that the new line is indented further.
     """
     depths, costs, anchors = pieces.depths, pieces.costs, pieces.anchors
     depth = depths[piece]
-    total = costs[piece] * (DEEPER if begin > indent else 1)
+    total = costs[piece] * (DEEPER if deeper else 1)
     outer = min(depth, depths[start])
     for hanging in range(start + 1, piece):
         if depths[hanging] < outer:

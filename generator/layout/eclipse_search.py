@@ -74,7 +74,7 @@ class Search:
                 if missing:
                     continue
                 excess = rest.excess + column - WIDTH if column > WIDTH else rest.excess
-                price = rest.cost + cost(self._pieces, start, indent, piece, begin, rest)
+                price = rest.cost + cost(self._pieces, start, piece, begin > indent, rest)
                 if not plan.next or excess < plan.excess or (excess == plan.excess and price < plan.cost):
                     plan.excess, plan.cost, plan.next, plan.indent, plan.rest = excess, price, piece, begin, rest
             if not missing:
@@ -100,8 +100,7 @@ class Search:
             begin = indents[anchors[piece]] + STEP
             if begin < column and (begin <= deepest or not found):
                 found.append((piece, begin, column))
-                if depths[piece] < lowest:
-                    lowest = depths[piece]
+                lowest = min(lowest, depths[piece])
             indents[piece] = indent
             column += widths[piece]
         if column <= WIDTH:

@@ -1,37 +1,36 @@
 """Wrap comments and signatures of Java samples as Eclipse's formatter does at 120 columns."""
 
-from collections.abc import Iterator
+import itertools
+import re
 
 WIDTH = 120
 PREFIX = "     * "
+_BEFORE_OR_AFTER_SIGN = re.compile(r"(?<=\W)|(?=\W)")
 
 
 def comment(label: str, path: str) -> list[str]:
-    """The lines of ``label path`` in a comment: the path stays whole if it fits on a line, else it parts at ``/``."""
+    """The lines of ``label path`` in a comment: the path stays whole if it fits on a line, else it parts at a sign.
+
+    It begins on the label's line if it fits there, or if what would be its first line of its own does.
+    """
     room = WIDTH - len(PREFIX)
-    if len(label) + 1 + len(path) <= room:
-        return [f"{label} {path}"]
-    if len(path) <= room:
-        return [label, path]
-    first, *more = _parts(path, room - len(label) - 1, room)
-    return [f"{label} {first}", *more]
-
-
-def _parts(path: str, room: int, later: int) -> Iterator[str]:
+    lines = [label]
     while len(path) > room:
-        cut = max(path.rfind("/", 0, room) + 1, path.rfind(".", 0, room + 1))
-        if cut <= 0:
-            break
-        yield path[:cut]
-        path, room = path[cut:], later
-    yield path
+        signs = (sign.start() for sign in _BEFORE_OR_AFTER_SIGN.finditer(path, 1))
+        cut = max(itertools.takewhile(lambda place: place <= room, signs), default=len(path))
+        lines.append(path[:cut])
+        path = path[cut:]
+    lines += [path] if path else []
+    if len(lines[0]) + 1 + len(lines[1]) <= room:
+        lines[:2] = [f"{lines[0]} {lines[1]}"]
+    return lines
 
 
 def words(text: str) -> list[str]:
     """The lines of running text in a comment."""
     lines = [""]
     for word in text.split(" "):
-        if lines[-1] and len(PREFIX) + len(lines[-1]) + 1 + len(word) > WIDTH:
+        if lines[-1] and _length(f"{PREFIX}{lines[-1]} {word}") > WIDTH:
             lines.append(word)
         else:
             lines[-1] += f" {word}" if lines[-1] else word
@@ -49,3 +48,8 @@ def signature(name: str, parameter: str) -> str:
     if len(f"{start} {name}(") <= WIDTH:
         return f"{start} {name}(\n        {parameter}) {{"
     return f"{start}\n        {name}(\n            {parameter}) {{"
+
+
+def _length(text: str) -> int:
+    """Java's own length of a text: characters beyond the first 65,536 count twice."""
+    return len(text) + sum(char > "\uffff" for char in text)

@@ -1,4 +1,4 @@
-"""Java: azure-resourcemanager-appcontainers 1.2.0, whose samples are one fluent statement, wrapped by Eclipse."""
+"""Java: azure-resourcemanager-appcontainers 1.1.0, whose samples are one fluent statement, wrapped by Eclipse."""
 
 import re
 from decimal import Decimal
@@ -185,4 +185,4 @@ def _documented(request: Request) -> Parts:
     }
 
 
-TARGET = Target("java", "azure-resourcemanager-appcontainers 1.2.0", quote, comment, _deployable, _documented)
+TARGET = Target("java", "azure-resourcemanager-appcontainers 1.1.0", quote, comment, _deployable, _documented)
