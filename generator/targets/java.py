@@ -1,4 +1,4 @@
-"""Java: azure-resourcemanager-appcontainers 1.1.0, whose samples are one fluent statement, wrapped by Eclipse."""
+"""Java: azure-resourcemanager-appcontainers 1.2.0, whose samples are one fluent statement, wrapped by Eclipse."""
 
 import re
 from decimal import Decimal
@@ -16,6 +16,7 @@ MANAGER = f"{PACKAGE}.ContainerAppsApiManager manager"
 # The samples' generator hides text whose name holds one of these.
 SECRET = re.compile("key|code|credential|password|token|secret|authorization", re.IGNORECASE)
 HIDDEN = "fakeTokenPlaceholder"
+CONSTANT = 10_000  # characters of at most six bytes each: the compiler takes a constant of 65,535 bytes
 
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
 _RAW = str.maketrans(_ESCAPES)
@@ -26,11 +27,14 @@ class Style(NamedTuple):
 
     documented: bool
 
-    def text(self, text: str, name: str = "") -> str:
+    def text(self, text: str, name: str = "") -> Expression:
         """A string, as the value of a property or map entry of that name."""
-        if not self.documented:
+        if self.documented:
+            return f'"{HIDDEN if SECRET.search(name) else text.translate(_RAW)}"'
+        if len(text) <= CONSTANT:
             return quote(text)
-        return f'"{HIDDEN if SECRET.search(name) else text.translate(_RAW)}"'
+        parts = (quote(text[start : start + CONSTANT]) for start in range(0, len(text), CONSTANT))
+        return Chain("String", (Call("join", ('""', *parts)),))  # a sum of constants would be one constant again
 
 
 DEPLOYABLE, DOCUMENTED = Style(documented=False), Style(documented=True)
@@ -89,7 +93,7 @@ def _is_set(field: Field) -> bool:
     return True
 
 
-def _create(manager: str, name: str, group: str, body: Object, style: Style) -> Chain:
+def _create(manager: str, name: Expression, group: Expression, body: Object, style: Style) -> Chain:
     """The statement: define, then all that the body sets, then create. ``properties`` is flattened."""
     location = body.get("location")
     known = isinstance(location, Scalar) and isinstance(location.value, str)
@@ -112,7 +116,7 @@ def _imports(expression: Expression) -> list[Code]:
     names: set[str] = set()
     _collect(expression, names)
     java = {"Arrays", "List", "Map"} & names | ({"HashMap", "Map"} if "mapOf" in names else set())
-    models = {name for name in names - java if name[0].isupper()}
+    models = {name for name in names - java - {"String"} if name[0].isupper()}
     full = [f"{PACKAGE}.models.{name}" for name in models] + [f"java.util.{name}" for name in java]
     return [Code(name) for name in sorted(full)]
 
@@ -185,4 +189,4 @@ def _documented(request: Request) -> Parts:
     }
 
 
-TARGET = Target("java", "azure-resourcemanager-appcontainers 1.1.0", quote, comment, _deployable, _documented)
+TARGET = Target("java", "azure-resourcemanager-appcontainers 1.2.0", quote, comment, _deployable, _documented)
