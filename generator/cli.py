@@ -224,7 +224,9 @@ def targets_() -> None:
     for target in targets().values():
         click.echo(f"{target.name:8} {target.sdk}")
         for style in STYLES:
-            files = ", ".join(str(path).replace("example.", "NAME.") for path, _ in target_templates(target.name)[style])
+            files = ", ".join(
+                str(path).replace("example.", "NAME.") for path, _ in target_templates(target.name)[style]
+            )
             if files:
                 click.echo(f"         {style}: {files}")
 
