@@ -14,6 +14,7 @@ from jinja2 import TemplateSyntaxError
 STATEMENTS = ("if", "for", "set", "with", "include", "raw")
 MAX_TOKENS = 30_000
 MAX_BLOCKS = 16  # Python, which Jinja compiles to, has 20
+MAX_ELIFS = 200  # to Python's compiler each is nested in the one before
 MAX_BRACKETS = 24  # Jinja's parser takes 13 calls for each
 
 _INNER = ("elif", "else", "endif", "endfor", "endwith", "endset")  # endset: Instrument refuses its beginning
@@ -52,6 +53,7 @@ class Lexed:
         self._name = name
         self._open: list[str] = []
         self._blocks = 0
+        self._elifs = 0
         text_rows: set[int] = set()
         tag_rows: set[int] = set()
         found = list(self._found(source, tokens))
@@ -136,7 +138,8 @@ class Lexed:
             said = f"{', '.join(STATEMENTS[:-1])} and {STATEMENTS[-1]}"
             raise self._error(f"a pool template cannot use {{% {name} %}}; there are {said}", self.tags[-1].place)
         self._blocks += (name in ("if", "for", "with")) - (name in ("endif", "endfor", "endwith"))
-        if self._blocks > MAX_BLOCKS:
+        self._elifs += name == "elif"
+        if self._blocks > MAX_BLOCKS or self._elifs > MAX_ELIFS:
             raise self._error("nested too deep", self.tags[-1].place)
 
     def _error(self, says: str, place: Place) -> TemplateSyntaxError:
