@@ -1,4 +1,4 @@
-"""Java: azure-resourcemanager-appcontainers 1.2.0, whose samples are one fluent statement, wrapped by Eclipse."""
+"""Java: azure-resourcemanager-appcontainers 1.1.0, whose samples are one fluent statement, wrapped by Eclipse."""
 
 import re
 from decimal import Decimal
@@ -54,10 +54,11 @@ def literal(node: Node, style: Style, name: str = "") -> Expression:
         case Choice(type=type_, value=value, known=True):
             return f"{type_}.{'_'.join(naming.words(value)).upper()}"
         case Choice(type=type_, value=value):
-            return Chain(Call(f"{type_}.fromString", (style.text(value),)), ())
+            return Chain(type_, (Call("fromString", (style.text(value),)),))
         case List(items=items):
             values = tuple(literal(item, style) for item in items)
-            return Chain(Call("Arrays.asList" if style.documented else "List.of", values), ())
+            owner, method = ("Arrays", "asList") if style.documented else ("List", "of")
+            return Chain(owner, (Call(method, values),))
         case Map(entries=entries):
             return _map(entries, style)
         case Object(type=type_):
@@ -72,7 +73,7 @@ def _map(entries: tuple[tuple[str, Node], ...], style: Style) -> Expression:
     ]
     if style.documented:
         return Chain(Call("mapOf", tuple(part for pair in pairs for part in pair)), ())
-    return Chain(Call("Map.ofEntries", tuple(Chain(Call("Map.entry", pair), ()) for pair in pairs)), ())
+    return Chain("Map", (Call("ofEntries", tuple(Chain("Map", (Call("entry", pair),)) for pair in pairs)),))
 
 
 def _setters(node: Object, style: Style) -> list[Call]:
@@ -189,4 +190,4 @@ def _documented(request: Request) -> Parts:
     }
 
 
-TARGET = Target("java", "azure-resourcemanager-appcontainers 1.2.0", quote, comment, _deployable, _documented)
+TARGET = Target("java", "azure-resourcemanager-appcontainers 1.1.0", quote, comment, _deployable, _documented)

@@ -1,5 +1,9 @@
+import com.azure.core.http.HttpMethod;
+import com.azure.core.http.HttpRequest;
+import com.azure.core.http.policy.HttpPipelinePolicy;
 import com.azure.core.management.AzureEnvironment;
 import com.azure.core.management.profile.AzureProfile;
+import com.azure.core.util.UrlBuilder;
 import com.azure.identity.DefaultAzureCredentialBuilder;
 import com.azure.resourcemanager.appcontainers.ContainerAppsApiManager;
 import com.azure.resourcemanager.appcontainers.models.ContainerType;
@@ -30,15 +34,18 @@ public final class CreateSessionPool {
     private static final String SUBSCRIPTION_ID = "6f9b1c52-31a4-4d0e-8c77-0e6a5b2f4d10";
     private static final String RESOURCE_GROUP_NAME = "rg-agents-staging";
     private static final String SESSION_POOL_NAME = "agentsandbox";
+    private static final String API_VERSION = "2025-07-01";
 
     private CreateSessionPool() {
     }
 
     /** Run it with {@code mvn compile exec:java}. */
     public static void main(String[] args) {
-        ContainerAppsApiManager manager = ContainerAppsApiManager.authenticate(
-            new DefaultAzureCredentialBuilder().build(),
-            new AzureProfile(null, SUBSCRIPTION_ID, AzureEnvironment.AZURE));
+        ContainerAppsApiManager manager = ContainerAppsApiManager.configure()
+            .withPolicy(useApiVersion())
+            .authenticate(
+                new DefaultAzureCredentialBuilder().build(),
+                new AzureProfile(null, SUBSCRIPTION_ID, AzureEnvironment.AZURE));
 
         SessionPool sessionPool = manager.containerAppsSessionPools().define(SESSION_POOL_NAME).withRegion("westeurope")
             .withExistingResourceGroup(RESOURCE_GROUP_NAME)
@@ -74,5 +81,17 @@ public final class CreateSessionPool {
             .create();
 
         System.out.println(sessionPool.id());
+    }
+
+    /** This release of the SDK knows the pool's properties, but asks for an older API version than the pool's. */
+    private static HttpPipelinePolicy useApiVersion() {
+        return (context, next) -> {
+            HttpRequest request = context.getHttpRequest();
+            if (request.getHttpMethod() == HttpMethod.PUT) {
+                UrlBuilder url = UrlBuilder.parse(request.getUrl());
+                request.setUrl(url.setQueryParameter("api-version", API_VERSION).toString());
+            }
+            return next.process();
+        };
     }
 }

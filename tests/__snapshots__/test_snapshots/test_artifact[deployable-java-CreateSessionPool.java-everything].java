@@ -1,5 +1,9 @@
+import com.azure.core.http.HttpMethod;
+import com.azure.core.http.HttpRequest;
+import com.azure.core.http.policy.HttpPipelinePolicy;
 import com.azure.core.management.AzureEnvironment;
 import com.azure.core.management.profile.AzureProfile;
+import com.azure.core.util.UrlBuilder;
 import com.azure.identity.DefaultAzureCredentialBuilder;
 import com.azure.resourcemanager.appcontainers.ContainerAppsApiManager;
 import com.azure.resourcemanager.appcontainers.models.ContainerType;
@@ -31,15 +35,18 @@ public final class CreateSessionPool {
     private static final String SUBSCRIPTION_ID = "34adfa4f-cedf-4dc0-ba29-b6d1a69ab345";
     private static final String RESOURCE_GROUP_NAME = "rg-(every.thing)_1";
     private static final String SESSION_POOL_NAME = "everything0123456789";
+    private static final String API_VERSION = "2025-07-01";
 
     private CreateSessionPool() {
     }
 
     /** Run it with {@code mvn compile exec:java}. */
     public static void main(String[] args) {
-        ContainerAppsApiManager manager = ContainerAppsApiManager.authenticate(
-            new DefaultAzureCredentialBuilder().build(),
-            new AzureProfile(null, SUBSCRIPTION_ID, AzureEnvironment.AZURE));
+        ContainerAppsApiManager manager = ContainerAppsApiManager.configure()
+            .withPolicy(useApiVersion())
+            .authenticate(
+                new DefaultAzureCredentialBuilder().build(),
+                new AzureProfile(null, SUBSCRIPTION_ID, AzureEnvironment.AZURE));
 
         SessionPool sessionPool = manager.containerAppsSessionPools().define(SESSION_POOL_NAME).withRegion("East US")
             .withExistingResourceGroup(RESOURCE_GROUP_NAME)
@@ -66,11 +73,13 @@ public final class CreateSessionPool {
             .withCustomContainerTemplate(new CustomContainerTemplate()
                 .withRegistryCredentials(new SessionRegistryCredentials().withServer("test.azurecr.io")
                     .withUsername("puller").withPasswordSecretRef("registry-password").withIdentity("system"))
-                .withContainers(List.of(new SessionContainer().withImage("test.azurecr.io/app:v4").withName("main")
-                    .withCommand(List.of("/bin/sh")).withArgs(List.of("-c", "while true; do echo hello; sleep 10;done"))
-                    .withEnv(List.of(new EnvironmentVar().withName("PLAIN").withValue("text"),
-                        new EnvironmentVar().withName("TOKEN").withSecretRef("api-token")))
-                    .withResources(new SessionContainerResources().withCpu(0.25D).withMemory("0.5Gi")),
+                .withContainers(List.of(
+                    new SessionContainer().withImage("test.azurecr.io/app:v4").withName("main")
+                        .withCommand(List.of("/bin/sh"))
+                        .withArgs(List.of("-c", "while true; do echo hello; sleep 10;done"))
+                        .withEnv(List.of(new EnvironmentVar().withName("PLAIN").withValue("text"),
+                            new EnvironmentVar().withName("TOKEN").withSecretRef("api-token")))
+                        .withResources(new SessionContainerResources().withCpu(0.25D).withMemory("0.5Gi")),
                     new SessionContainer().withImage(
                         "test.azurecr.io/sidecar@sha256:0000000000000000000000000000000000000000000000000000000000000000")
                         .withName("sidecar")
@@ -85,5 +94,17 @@ public final class CreateSessionPool {
             .create();
 
         System.out.println(sessionPool.id());
+    }
+
+    /** This release of the SDK knows the pool's properties, but asks for an older API version than the pool's. */
+    private static HttpPipelinePolicy useApiVersion() {
+        return (context, next) -> {
+            HttpRequest request = context.getHttpRequest();
+            if (request.getHttpMethod() == HttpMethod.PUT) {
+                UrlBuilder url = UrlBuilder.parse(request.getUrl());
+                request.setUrl(url.setQueryParameter("api-version", API_VERSION).toString());
+            }
+            return next.process();
+        };
     }
 }

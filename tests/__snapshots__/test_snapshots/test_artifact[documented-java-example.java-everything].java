@@ -57,21 +57,22 @@ public final class Main {
             .withDynamicPoolConfiguration(new DynamicPoolConfiguration().withLifecycleConfiguration(
                 new LifecycleConfiguration().withLifecycleType(LifecycleType.ON_CONTAINER_EXIT)
                     .withCooldownPeriodInSeconds(300).withMaxAlivePeriodInSeconds(86400)))
-            .withCustomContainerTemplate(new CustomContainerTemplate()
-                .withRegistryCredentials(new SessionRegistryCredentials().withServer("test.azurecr.io")
-                    .withUsername("puller").withPasswordSecretRef("fakeTokenPlaceholder").withIdentity("system"))
-                .withContainers(Arrays.asList(
-                    new SessionContainer().withImage("test.azurecr.io/app:v4").withName("main")
-                        .withCommand(Arrays.asList("/bin/sh"))
+            .withCustomContainerTemplate(
+                new CustomContainerTemplate()
+                    .withRegistryCredentials(
+                        new SessionRegistryCredentials().withServer("test.azurecr.io").withUsername("puller")
+                            .withPasswordSecretRef("fakeTokenPlaceholder").withIdentity("system"))
+                    .withContainers(Arrays.asList(new SessionContainer().withImage("test.azurecr.io/app:v4")
+                        .withName("main").withCommand(Arrays.asList("/bin/sh"))
                         .withArgs(Arrays.asList("-c", "while true; do echo hello; sleep 10;done"))
                         .withEnv(Arrays.asList(new EnvironmentVar().withName("PLAIN").withValue("text"),
                             new EnvironmentVar().withName("TOKEN").withSecretRef("fakeTokenPlaceholder")))
                         .withResources(new SessionContainerResources().withCpu(0.25D).withMemory("0.5Gi")),
-                    new SessionContainer().withImage(
-                        "test.azurecr.io/sidecar@sha256:0000000000000000000000000000000000000000000000000000000000000000")
-                        .withName("sidecar")
-                        .withResources(new SessionContainerResources().withCpu(1.0D).withMemory("2Gi"))))
-                .withIngress(new SessionIngress().withTargetPort(8080)))
+                        new SessionContainer().withImage(
+                            "test.azurecr.io/sidecar@sha256:0000000000000000000000000000000000000000000000000000000000000000")
+                            .withName("sidecar")
+                            .withResources(new SessionContainerResources().withCpu(1.0D).withMemory("2Gi"))))
+                    .withIngress(new SessionIngress().withTargetPort(8080)))
             .withSessionNetworkConfiguration(
                 new SessionNetworkConfiguration().withStatus(SessionNetworkStatus.EGRESS_DISABLED))
             .withManagedIdentitySettings(Arrays.asList(

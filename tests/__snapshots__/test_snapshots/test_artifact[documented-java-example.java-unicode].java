@@ -26,8 +26,8 @@ public final class Main {
                 "セッションプール", "👩‍🚀", "🚀 to the moon"))
             .withCustomContainerTemplate(new CustomContainerTemplate().withContainers(
                 Arrays.asList(new SessionContainer().withImage("regístro.example/образ:版本").withName("контейнер")
-                    .withArgs(Arrays.asList("東京都東京都東京都東京都東京都東京都東京都東京都東京都東京都東京都東京都", "ẞ ﬁ ½ Ω ∑ 𝔘𝔫𝔦𝔠𝔬𝔡𝔢", "​zero‍width⁠",
-                        "🏳️‍🌈 flag"))
+                    .withArgs(Arrays.asList("東京都東京都東京都東京都東京都東京都東京都東京都東京都東京都東京都東京都", "ẞ ﬁ ½ Ω ∑ 𝔘𝔫𝔦𝔠𝔬𝔡𝔢",
+                        "​zero‍width⁠", "🏳️‍🌈 flag"))
                     .withEnv(Arrays.asList(new EnvironmentVar().withName("ПРИВЕТ").withValue("мир"))))))
             .create();
     }

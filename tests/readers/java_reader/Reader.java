@@ -16,8 +16,10 @@ import javax.tools.*;
 public final class Reader extends TreeScanner<Void, Void> {
     private static final String PACKAGE = "com.azure.resourcemanager.appcontainers.";
     /** The imports of the program around the statement. */
-    private static final Set<String> OTHER_IMPORTS = Set.of("com.azure.core.management.AzureEnvironment",
-        "com.azure.core.management.profile.AzureProfile", "com.azure.identity.DefaultAzureCredentialBuilder",
+    private static final Set<String> OTHER_IMPORTS = Set.of("com.azure.core.http.HttpMethod",
+        "com.azure.core.http.HttpRequest", "com.azure.core.http.policy.HttpPipelinePolicy",
+        "com.azure.core.management.AzureEnvironment", "com.azure.core.management.profile.AzureProfile",
+        "com.azure.core.util.UrlBuilder", "com.azure.identity.DefaultAzureCredentialBuilder",
         PACKAGE + "ContainerAppsApiManager");
     private static final Map<String, String> CONSTANTS = Map.of("SUBSCRIPTION_ID", "subscriptionId",
         "RESOURCE_GROUP_NAME", "resourceGroupName", "SESSION_POOL_NAME", "sessionPoolName");

@@ -1,0 +1,118 @@
+"""Find where Eclipse's formatter wraps a statement: the cheapest of all ways, line by line.
+
+Lines that are too long weigh more than any cost. A plan for the rest of a statement, once made, is used again wherever
+the lines before it leave it possible; that it might then not be the best one is part of the formatter's behaviour.
+The time grows with the number of pieces, times the indentations tried for each. So in long statements lines that are
+indented very deep are not tried (EFFORTS): Eclipse does, but hardly ever uses them.
+"""
+
+from collections.abc import Iterator
+
+from generator.layout.eclipse_costs import Pieces, Plan, cost
+
+WIDTH = 120
+STEP = 4
+# From so many pieces on: the deepest indentation tried, and how many lines of an old plan are looked at before its use.
+EFFORTS = ((600, 32, 6), (250, 40, 40), (0, 10**6, 40))
+
+
+class Search:
+    """The plans for one statement. ``indents`` holds the indentation of the line that each piece is on."""
+
+    def __init__(self, pieces: Pieces) -> None:
+        size = len(pieces.texts)
+        self.indents = [0] * size
+        self._pieces = pieces
+        # Java counts UTF-16 units.
+        lengths = [len(text) + sum(char > "\uffff" for char in text) for text in pieces.texts]
+        self._widths = [gap + length for gap, length in zip(pieces.gaps, lengths, strict=True)]
+        self._plans: list[dict[int, Plan]] = [{} for _ in pieces.texts]  # by the line's first piece, then indentation
+        self._deepest, self._reach = next((deepest, reach) for least, deepest, reach in EFFORTS if size >= least)
+
+    def plan(self, start: int, indent: int) -> int:
+        """Where to wrap next if a line begins with the piece ``start``: the piece that begins the line after it."""
+        if indent not in self._plans[start] or not self._holds(start, self._plans[start][indent]):
+            making = [self._make(start, indent)]
+            while making:
+                needed = next(making[-1], None)
+                if needed:
+                    making.append(self._make(*needed))
+                else:
+                    making.pop()
+        return self._plans[start][indent].next
+
+    def _holds(self, start: int, plan: Plan) -> bool:
+        """Whether the lines above ``start`` are as a plan made before has them."""
+        anchors, indents = self._pieces.anchors, self.indents
+        for _ in range(self._reach):
+            if not plan.next:
+                break
+            anchor = anchors[plan.next]
+            if anchor < start and indents[anchor] + STEP != plan.indent:
+                return False
+            plan = plan.rest
+        return True
+
+    def _make(self, start: int, indent: int) -> Iterator[tuple[int, int]]:
+        """Plan a line. Yields the plans to go on with that must be made first.
+
+        Eclipse remakes a plan that no longer holds at once, but makes new ones only when it has looked at all wraps,
+        and then looks again. The order shows in what it finds.
+        """
+        plan = Plan()
+        while True:
+            wraps, width = self._wraps(start, indent)
+            plan.excess, plan.cost, plan.next = max(0, width - WIDTH), 0.0, 0
+            missing = []
+            for piece, begin, column in wraps:
+                rest = self._plans[piece].get(begin)
+                if rest is None:
+                    missing.append((piece, begin))
+                    continue
+                if not self._holds(piece, rest):
+                    yield piece, begin
+                if missing:
+                    continue
+                excess = rest.excess + column - WIDTH if column > WIDTH else rest.excess
+                price = rest.cost + cost(self._pieces, start, piece, begin > indent, rest)
+                if not plan.next or excess < plan.excess or (excess == plan.excess and price < plan.cost):
+                    plan.excess, plan.cost, plan.next, plan.indent, plan.rest = excess, price, piece, begin, rest
+            if not missing:
+                break
+            yield from missing
+        old = self._plans[start].setdefault(indent, plan)  # whoever goes on with it goes on with the new one
+        old.excess, old.cost, old.next, old.indent, old.rest = plan.excess, plan.cost, plan.next, plan.indent, plan.rest
+
+    def _wraps(self, start: int, indent: int) -> tuple[list[tuple[int, int, int]], int]:
+        """The wraps worth trying, last first, each with the next line's indentation and the width of this one.
+
+        There are none where the rest of the statement fits. The second value is then its width.
+        """
+        anchors, depths, leads = self._pieces.anchors, self._pieces.depths, self._pieces.leads
+        indents, widths, deepest = self.indents, self._widths, self._deepest
+        found: list[tuple[int, int, int]] = []
+        lowest = depth = depths[start]
+        indents[start] = indent
+        column = indent + widths[start] - self._pieces.gaps[start]
+        for piece in range(start + 1, len(widths)):
+            if column > WIDTH and found:
+                break
+            begin = indents[anchors[piece]] + STEP
+            if begin < column and (begin <= deepest or not found):
+                found.append((piece, begin, column))
+                lowest = min(lowest, depths[piece])
+            indents[piece] = indent
+            column += widths[piece]
+        if column <= WIDTH:
+            return [], column
+        tried = set()
+        wraps = []
+        for wrap in reversed(found):
+            piece = wrap[0]
+            # On a line that comes out of an expression, only wraps further out than where it began are tried;
+            # of a group's pieces only the first and the last that the line reaches.
+            if lowest < depth <= depths[piece] or (anchors[piece] in tried and not leads[piece]):
+                continue
+            tried.add(anchors[piece])
+            wraps.append(wrap)
+        return wraps, column
