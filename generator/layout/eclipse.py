@@ -27,13 +27,16 @@ class Chain(NamedTuple):
 Expression = str | Chain
 
 
-def statement(expression: Expression, indent: int) -> str:
-    """The statement with its semicolon, its first line indented by ``indent`` blanks."""
+def statement(expression: Expression, indent: int, exact: bool = True) -> str:
+    """The statement with its semicolon, its first line indented by ``indent`` blanks.
+
+    Where it need not be Eclipse's to the byte, the search is cut short, and several times as fast.
+    """
     pieces = Pieces()
     _expression(expression, 0, -1, pieces)
     pieces.texts[-1] += ";"
     lines = [""]
-    for text, gap, begin in zip(pieces.texts, pieces.gaps, _wrap(pieces, indent), strict=True):
+    for text, gap, begin in zip(pieces.texts, pieces.gaps, _wrap(pieces, indent, exact), strict=True):
         if begin is None:
             lines[-1] += " " * gap + text
         else:
@@ -68,9 +71,9 @@ def _arguments(call: Call, depth: int, pieces: Pieces) -> None:
     pieces.texts[-1] += ")"
 
 
-def _wrap(pieces: Pieces, indent: int) -> list[int | None]:
+def _wrap(pieces: Pieces, indent: int, exact: bool) -> list[int | None]:
     """For each piece the indentation of the line that it begins, or None."""
-    search = Search(pieces)
+    search = Search(pieces, exact)
     begins: list[int | None] = [indent]
     indents = search.indents  # of the line that each piece is on
     indents[0] = indent

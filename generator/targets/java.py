@@ -171,7 +171,10 @@ def comment(text: str) -> str:
 def _deployable(request: Request) -> Parts:
     head = "SessionPool sessionPool = manager"
     chain = _create(head, "SESSION_POOL_NAME", "RESOURCE_GROUP_NAME", request.body, DEPLOYABLE)
-    return {"statement": Code(eclipse.statement(chain, 8)), "imports": _imports(Chain("SessionPool", chain.calls))}
+    return {
+        "statement": Code(eclipse.statement(chain, 8, exact=False)),
+        "imports": _imports(Chain("SessionPool", chain.calls)),
+    }
 
 
 def _documented(request: Request) -> Parts:
