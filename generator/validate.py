@@ -81,7 +81,10 @@ def _finding(request: Map, path: Path, kind: str, version: str) -> Finding:
     schema, value = _schema(path, version), _value(request, path)
     says = "value is not of its type" if kind.endswith(("_type", "_attributes_type")) else "value is not allowed"
     origin = locate(request, path)
-    return Finding(says, origin, shown(path), describe(value, origin), expected(schema), _hint(value, schema))
+    hint = _hint(value, schema)
+    if path == ("sessionPoolName",) and not hint:  # where no profile sets it, it comes from the template's name
+        hint = "a profile sets it under 'pools', as the pool's sessionPoolName"
+    return Finding(says, origin, shown(path), describe(value, origin), expected(schema), hint)
 
 
 def _unknown(request: Map, path: Path, version: str) -> Finding:
