@@ -1,18 +1,26 @@
 """Assemble the PUT request of one profile and one pool: what its template sees, its body, and where both go."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from generator import codemodel, schemas
-from generator.errors import Finding, nearest
+from generator import carry, codemodel, schemas
+from generator.errors import Finding, Refused, nearest
 from generator.merge import merge
 from generator.origins import Map, Origin
 from generator.profiles import PoolSettings, Profile
 from generator.render import SUFFIX, PoolTemplates
-from generator.targets import Example, Request
+from generator.targets import Example, Request, Target
 from generator.validate import ENVELOPE, validate
 
 REQUIRED = {"apiVersion": "a version, such as 2025-07-01", "subscriptionId": "a UUID", "resourceGroup": "a name"}
 SEEN = (*REQUIRED, "location", "tags")
+
+
+class Tools(NamedTuple):
+    """What every pool of a run is made with: the pool templates, and the targets that are to carry it."""
+
+    templates: PoolTemplates
+    targets: Sequence[Target]
 
 
 def shape(profile: Profile, templates: PoolTemplates) -> Iterator[Finding]:
@@ -53,9 +61,9 @@ def context(profile: Profile, pool: str, settings: PoolSettings) -> Map:
     return names
 
 
-def request(profile: Profile, pool: str, settings: PoolSettings, names: Map, templates: PoolTemplates) -> Request:
-    """The checked request of a pool whose template sees ``names``. Raises Refused."""
-    body = templates.render(pool, names)
+def request(profile: Profile, pool: str, settings: PoolSettings, names: Map, tools: Tools) -> Request:
+    """The checked request of a pool whose template sees ``names``, which every target can carry. Raises Refused."""
+    body = tools.templates.render(pool, names)
     for layer in settings.patch:
         body = merge(body, layer)
     put = Map(body.origin)
@@ -68,7 +76,7 @@ def request(profile: Profile, pool: str, settings: PoolSettings, names: Map, tem
         put.put(parameter, names[key], names.at[key], names.key_at[key])
     put.put(ENVELOPE, body, body.origin, body.origin)
     validate(put, names["apiVersion"])
-    return Request(
+    request = Request(
         subscription_id=put["subscriptionId"],
         resource_group_name=put["resourceGroupName"],
         session_pool_name=put["sessionPoolName"],
@@ -81,3 +89,6 @@ def request(profile: Profile, pool: str, settings: PoolSettings, names: Map, tem
             address=pool + SUFFIX,
         ),
     )
+    if findings := carry.refusals(request, put, tools.targets):
+        raise Refused(findings)
+    return request

@@ -156,7 +156,7 @@ def generate(
     if check and show:
         raise click.UsageError("--check and --diff exclude each other")
     targets = _targets(target_names, style)
-    run = pipeline.check(_open(profiles, templates), names, pools)
+    run = pipeline.check(_open(profiles, templates), names, pools, targets if style == "deployable" else ())
     _print(run.warnings)
     makers = {f"{target.name} {style}" for target in targets}
 
@@ -189,11 +189,17 @@ def _summary(todo: "Plan", tense: str) -> str:
 
 @main.command()
 @_project
-def validate(names: tuple[str, ...], pools: tuple[str, ...], profiles: Path, templates: Path) -> None:
+@click.option(
+    "--target", "target_names", multiple=True, metavar="TARGET", help="Must carry the pools; may be repeated.  [all]"
+)
+def validate(
+    names: tuple[str, ...], pools: tuple[str, ...], profiles: Path, templates: Path, target_names: tuple[str, ...]
+) -> None:
     """Check the named PROFILEs and their pools; write nothing."""
     from generator import pipeline
 
-    run = pipeline.check(_open(profiles, templates), names, pools)
+    targets = _targets(target_names, "deployable")
+    run = pipeline.check(_open(profiles, templates), names, pools, targets)
     _print(run.warnings)
     count = len(run.requests)
     click.echo(f"{count} pool{'' if count == 1 else 's'} valid")

@@ -29,15 +29,17 @@ class Run:
     warnings: list[Finding] = field(default_factory=list)
 
 
-def check(project: Project, names: Sequence[str] = (), only: Sequence[str] = ()) -> Run:
+def check(project: Project, names: Sequence[str] = (), only: Sequence[str] = (), targets: Sequence[Target] = ()) -> Run:
     """Read, merge, render and validate the named profiles (all that are not abstract) and pools (all).
 
-    Raises Refused with the findings of every profile and pool at once, Misuse for unknown names and empty folders.
+    Raises Refused with the findings of every profile and pool at once, those of ``targets`` that cannot carry a pool
+    among them; Misuse for unknown names and empty folders.
     """
     profiles = Profiles(project.profiles, project.profiles.as_posix())
     templates = PoolTemplates(project.templates, project.templates.as_posix())
     _expect(names, profiles.files, "profile", f"a file NAME.yaml in '{project.profiles.as_posix()}'")
     _expect(only, templates.names, "pool", f"a file NAME{SUFFIX} in '{templates.shown}'")
+    tools = assemble.Tools(templates, targets)
     run = Run()
     findings: list[Finding] = []
     values: list[Map] = []
@@ -58,7 +60,7 @@ def check(project: Project, names: Sequence[str] = (), only: Sequence[str] = ())
                 try:
                     context = assemble.context(profile, pool, settings)
                     values.append(context["values"])
-                    run.requests[name, pool] = assemble.request(profile, pool, settings, context, templates)
+                    run.requests[name, pool] = assemble.request(profile, pool, settings, context, tools)
                 except Refused as refused:
                     findings += refused.findings
     if findings:

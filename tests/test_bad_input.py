@@ -12,7 +12,7 @@ apiVersion: 2025-07-01
 subscriptionId: 00000000-0000-0000-0000-000000000000
 resourceGroup: rg
 """
-TEMPLATE = "location: westeurope\n"
+TEMPLATE = "location: westeurope\nproperties: {poolManagementType: Dynamic}\n"
 BODY = "{% for name, value in values.body.items() %}\n{{ name }}: {{ value }}\n{% endfor %}\n"
 
 

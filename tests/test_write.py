@@ -19,11 +19,12 @@ from tests.conftest import ROOT, Poolgen
 from tests.tools import tool
 
 HEAD = "apiVersion: 2025-07-01\nsubscriptionId: 00000000-0000-0000-0000-000000000000\nresourceGroup: rg\n"
+POOL = "location: {{ location }}\nproperties: {poolManagementType: Dynamic}\n"
 FILES = {
     "profiles/dev.yaml": HEAD + "location: dev\n",
     "profiles/prod.yaml": HEAD + "location: prod\n",
-    "templates/pools/one.yaml.j2": "location: {{ location }}\n",
-    "templates/pools/two.yaml.j2": "location: {{ location }}\n",
+    "templates/pools/one.yaml.j2": POOL,
+    "templates/pools/two.yaml.j2": POOL,
 }
 
 
@@ -102,7 +103,7 @@ def test_check_and_diff_write_nothing(poolgen: Poolgen, tmp_path: Path) -> None:
     changed = {"profiles/dev.yaml": HEAD + "location: elsewhere\n"}
     result = poolgen("generate", "--check", files=changed)
     assert result.exit_code == 1
-    assert '-  "location": "dev"\n+  "location": "elsewhere"' in result.output
+    assert '-  "location": "dev",\n+  "location": "elsewhere",' in result.output
     assert "--- a/dev/one/body.json\n+++ b/dev/one/body.json" in result.output
     result = poolgen("generate", "--diff")
     assert (result.exit_code, tree(tmp_path / "output")) == (0, before)
