@@ -2,6 +2,7 @@
 
 import functools
 import gc
+import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -62,3 +63,24 @@ def poolgen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Poolgen:
         return result
 
     return run
+
+
+ABSENT = pytest.StashKey[set[str]]()
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out the tests of judges that are not there, and cannot be had everywhere; the report ends with their names.
+
+    All other tools a test asks for with ``tests.tools.tool``, which fails in CI.
+    """
+    judged = {item: item.get_closest_marker("judge") for item in items}
+    absent = {item: marker for item, marker in judged.items() if marker and not shutil.which(marker.args[0])}
+    config.stash[ABSENT] = {f"{marker.args[0]} is not installed; {marker.args[1]}" for marker in absent.values()}
+    config.hook.pytest_deselected(items=list(absent))
+    items[:] = [item for item in items if item not in absent]
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Name the judges that were not there, where no one overlooks them."""
+    for line in sorted(config.stash.get(ABSENT, set())):
+        terminalreporter.line(f"NOT CHECKED HERE: {line}", yellow=True, bold=True)
