@@ -82,5 +82,5 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
     """Name the judges that were not there, where no one overlooks them."""
-    for line in sorted(config.stash.get(ABSENT, set())):
+    for line in sorted(config.stash.get(ABSENT, None) or ()):
         terminalreporter.line(f"NOT CHECKED HERE: {line}", yellow=True, bold=True)
