@@ -28,7 +28,7 @@ POOL = re.compile(
     r"/providers/Microsoft\.App/sessionPools/(?P<pool>[^/]+)"
 )
 STATUS = re.compile(r"/subscriptions/[^/]+/providers/Microsoft\.App/locations/nowhere/operationStatuses/(?P<id>\w+)")
-# Poll again soon: the SDKs' own pause is half a minute. The one for Java reads whole seconds only, and takes 0 for none.
+# Poll again soon: the SDKs' own pause is half a minute. Java's reads whole seconds only, and takes 0 for none.
 MILLISECONDS, SECONDS = {"x-ms-retry-after-ms": "1"}, {"Retry-After": "1"}
 
 
@@ -59,12 +59,8 @@ class Azure:
         try:
             if host == LOGIN:
                 return self._sign_in(method, url.path, body)
-            if headers.get("authorization") != f"Bearer {self._token}":
-                raise LookupError("no token of ours")
-            if parse_qs(url.query) != {"api-version": [API_VERSION]}:
-                raise LookupError(f"not one api-version, {API_VERSION}")
             with self._lock:
-                return self._manage(method, url.path, headers, body)
+                return self._manage(method, url.path, url.query, headers, body)
         except LookupError as error:
             self.refused.append(f"{method} https://{host}{target}: {error}")
             return Answer(400, {"error": {"code": "Refused", "message": self.refused[-1]}})
@@ -91,7 +87,11 @@ class Azure:
                 return Answer(200, {"token_type": "Bearer", "expires_in": 86399, "access_token": self._token})
         raise LookupError("not a sign-in with the service principal")
 
-    def _manage(self, method: str, path: str, headers: dict[str, str], body: bytes) -> "Answer":
+    def _manage(self, method: str, path: str, query: str, headers: dict[str, str], body: bytes) -> "Answer":
+        if headers.get("authorization") != f"Bearer {self._token}":
+            raise LookupError("no token of ours")
+        if parse_qs(query) != {"api-version": [API_VERSION]}:
+            raise LookupError(f"not one api-version, {API_VERSION}")
         now = SECONDS if "azsdk-java" in headers.get("user-agent", "") else MILLISECONDS
         if found := POOL.fullmatch(path):
             subscription, group, pool = (unquote(part, errors="strict") for part in found.groups())
@@ -101,8 +101,8 @@ class Azure:
                 self.calls.append(Call(subscription, group, pool, body.decode()))
                 id_ = secrets.token_hex(8)
                 self._operations[id_] = [pool, "Succeeded", "InProgress"]
-                state = {"provisioningState": "InProgress"}
-                resource = {"id": unquote(path), "name": pool, "location": "nowhere", "properties": state}
+                resource: dict[str, Any] = {"id": unquote(path), "name": pool, "location": "nowhere"}
+                resource["properties"] = {"provisioningState": "InProgress"}
                 self._resources[path] = resource
                 place = f"https://{MANAGEMENT}/subscriptions/{subscription}/providers/Microsoft.App/locations/nowhere"
                 status = f"{place}/operationStatuses/{id_}?api-version={API_VERSION}"
@@ -132,7 +132,7 @@ class _Handler(BaseHTTPRequestHandler):
     server: "_Server"
     host = ""
 
-    def do_CONNECT(self) -> None:  # noqa: N802
+    def do_CONNECT(self) -> None:
         self.host = self.path.partition(":")[0]
         if self.host not in (LOGIN, MANAGEMENT):
             self.server.azure.refused.append(f"CONNECT {self.path}: a host that no artifact has to do with")

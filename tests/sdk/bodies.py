@@ -22,10 +22,11 @@ HOSTILE = (
     "", " ", "  both  ", "it's", 'say "hi"', "back\\slash", "\\n", "\\u0041", "\\", "'''", '"""', "```", "`id`",
     "$(whoami)", "${x}", "$x", "%s %d", "{{x}}", "{%x%}", "{0}", "[x]", "[[x]", "[x", "]", "[concat('a', 'b')]",
     "*/", "/*", "//", "#", "###", "--", "<!-- -->", "]]>", "&amp;", "< file", "@name", "> out", "=", ";", ",",
-    "line\nbreak", "\r\n", "\t", "\r", "\n", "\x00", "\x01\x1b[31m", "\x7f", "\x80\x9f", "\x85", "\u2028\u2029", "\ufeff",
-    "\u202e", "\ufffd", "\ufffe\uffff", "\U0001f680", "\U0010ffff", "e\u0301", "\u00e9", "\u65e5\u672c\u8a9e", "\ud7ff\ue000",
-    "null", "true", "NO", "010", "1e3", "0x1F", "1.10", "-0", "~", "2025-07-01", "00000000-0000-0000-0000-000000000000",
-    "copy", "__proto__", "constructor", "$type", "@odata.type", "a.b", "a\\.b", "key", "token", "x" * 300, "\u00fc" * 150,
+    "line\nbreak", "\r\n", "\t", "\r", "\n", "\x00", "\x01\x1b[31m", "\x7f", "\x80\x9f", "\x85", "\u2028\u2029",
+    "\ufeff", "\u202e", "\ufffd", "\ufffe\uffff", "\U0001f680", "\U0010ffff", "e\u0301", "\u00e9", "\u65e5\u672c\u8a9e",
+    "\ud7ff\ue000", "null", "true", "NO", "010", "1e3", "0x1F", "1.10", "-0", "~", "2025-07-01",
+    "00000000-0000-0000-0000-000000000000", "copy", "__proto__", "constructor", "$type", "@odata.type", "a.b", "a\\.b",
+    "key", "token", "x" * 300, "\u00fc" * 150,
 )  # fmt: skip
 TEXT = st.one_of(st.sampled_from(HOSTILE), st.text(st.characters(exclude_categories=["Cs"]), max_size=12))
 WORD = st.text(string.ascii_letters + string.digits + "-._/:", min_size=1, max_size=40)

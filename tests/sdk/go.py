@@ -1,4 +1,4 @@
-"""Go artifacts on armappcontainers/v4: each file compiled as it stands, and all their ``main``s linked into one program.
+"""Go artifacts on armappcontainers/v4: each compiled as it stands, and all their ``main``s linked into one program.
 
 To link a thousand programs takes a thousand times as long as one. So each ``main.go`` becomes a package of its own,
 by the compiler's ``-p``, and a small program calls them all by the linker's name for ``main``; no text is touched.

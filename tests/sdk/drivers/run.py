@@ -1,6 +1,7 @@
 """Run many Python programs in one process, as each would be alone: their paths on standard input, one a line.
 
-It runs in the environment that holds the SDK, and knows nothing else. What failed is printed as JSON, path to traceback.
+It runs in the environment that holds the SDK, and knows nothing else. What failed is printed as JSON, path
+to traceback.
 """
 
 import contextlib
@@ -17,4 +18,4 @@ for path in sys.stdin.read().splitlines():
             runpy.run_path(path, run_name="__main__")
     except (Exception, SystemExit):
         failures[path] = traceback.format_exc()
-print(json.dumps(failures))
+sys.stdout.write(json.dumps(failures))
