@@ -95,9 +95,10 @@ CASES: dict[str, tuple[str, str]] = {
 }  # fmt: skip
 
 
-def request(text: str) -> tuple[Request, Map]:
+def request(text: str, **address: str) -> tuple[Request, Map]:
     """The checked request of a body in YAML, and the located map that it is made from."""
-    put: Map = parse("{" + ", ".join(f"{key}: '{value}'" for key, value in ADDRESS.items()) + "}", "address.yaml")
+    entries = ", ".join(f"{key}: '{value}'" for key, value in (ADDRESS | address).items())
+    put: Map = parse("{" + entries + "}", "address.yaml")
     located = parse(text, "body.yaml")
     put.put(ENVELOPE, located, located.origin, located.origin)
     validate(put, VERSION)
@@ -190,6 +191,15 @@ def test_what_nobody_carries(case: str) -> None:
     (finding,) = refused.value.findings
     assert finding.path.startswith(path)
     assert finding.origin
+
+
+@pytest.mark.parametrize("group", [".", "..", "a.", "...", "rg-(1)."])
+def test_a_group_that_would_lead_elsewhere_is_refused(group: str) -> None:
+    """Clients take ``/resourceGroups/../`` away before they send."""
+    with pytest.raises(Refused) as refused:
+        request(body(), resourceGroupName=group)
+    (finding,) = refused.value.findings
+    assert (finding.path, finding.found) == ("resourceGroupName", f'"{group}" (a string)')
 
 
 PROFILE = "apiVersion: 2025-07-01\nsubscriptionId: 00000000-0000-0000-0000-000000000000\nresourceGroup: rg\n"
