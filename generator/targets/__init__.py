@@ -2,6 +2,7 @@
 
 A target module holds, in this order: a docstring naming the SDK and its version, a table of the few names that the SDK
 spells differently, ``literal`` (the one recursive function that spells a Node), ``quote``, ``comment`` and ``TARGET``.
+What it cannot carry unchanged it refuses (``Target.refuses``), so that nothing changes in silence.
 Its templates lie in ``templates/targets/<name>/``; a template's path there, less ``.j2``, is its artifact's path.
 Those under ``documented/`` print the documented style; a stem ``example`` stands for the example's name.
 """
