@@ -129,6 +129,7 @@ class _Handler(BaseHTTPRequestHandler):
     """One connection: CONNECT, then TLS, then requests."""
 
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # an answer is two small writes: not to wait for the first one's receipt
     server: "_Server"
     host = ""
 
