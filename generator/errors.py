@@ -13,6 +13,7 @@ from typing import Any, Literal, NamedTuple
 
 from generator.origins import Origin
 
+Severity = Literal["error", "warning", "advice"]
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,62}")
 LONGEST_NAME = 200  # what is longer is no misspelt name, and takes long to compare
 
@@ -21,7 +22,8 @@ class Finding(NamedTuple):
     """One thing wrong with the input.
 
     ``says`` is the sentence, ``origin`` the place (None for a whole folder), ``path`` the JSON path in the body, in the
-    API's names ("" outside a body). ``found``, ``expected`` and ``hint`` may be empty.
+    API's names ("" outside a body). ``found``, ``expected`` and ``hint`` may be empty. ``rule`` is the id of the domain
+    rule that was broken, "" where none was: the schema, a profile or a template is at fault.
     """
 
     says: str
@@ -30,7 +32,8 @@ class Finding(NamedTuple):
     found: str = ""
     expected: str = ""
     hint: str = ""
-    severity: Literal["error", "warning"] = "error"
+    severity: Severity = "error"
+    rule: str = ""
 
 
 class Problem(Exception):

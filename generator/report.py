@@ -11,6 +11,7 @@ from generator.origins import Origin
 
 LONGEST = 160
 MOST = 200
+_COLOURS = {"error": "red", "warning": "yellow", "advice": "blue"}
 
 
 def lines(findings: Sequence[Finding]) -> Iterator[str]:
@@ -26,7 +27,7 @@ def lines(findings: Sequence[Finding]) -> Iterator[str]:
 
 
 def _finding(finding: Finding, source: Callable[[str], Sequence[str]]) -> Iterator[str]:
-    kind = click.style(finding.severity, fg="red" if finding.severity == "error" else "yellow", bold=True)
+    kind = click.style(_kind(finding), fg=_COLOURS[finding.severity], bold=True)
     place = f"{finding.origin}: " if finding.origin else ""
     path = f"{_short(finding.path)}: " if finding.path else ""
     yield f"{place}{kind}: {path}{_short(finding.says)}"
@@ -34,6 +35,10 @@ def _finding(finding: Finding, source: Callable[[str], Sequence[str]]) -> Iterat
     for name in ("found", "expected", "hint"):
         if text := getattr(finding, name):
             yield f"   = {name}: {_short(text)}"
+
+
+def _kind(finding: Finding) -> str:
+    return f"{finding.severity}[{finding.rule}]" if finding.rule else finding.severity
 
 
 def _source(file: str) -> Sequence[str]:
@@ -69,7 +74,12 @@ def visible(text: str) -> str:
 
 
 def summary(findings: Iterable[Finding]) -> str:
-    """``2 errors and 1 warning``."""
+    """``2 errors, 1 warning and 3 hints of advice``."""
     kinds = [finding.severity for finding in findings]
-    counts = [(kinds.count(kind), kind) for kind in ("error", "warning") if kind in kinds]
-    return " and ".join(f"{count} {kind}{'s' if count > 1 else ''}" for count, kind in counts) or "no findings"
+    words = {"error": "error", "warning": "warning", "advice": "hint"}
+    parts = [
+        f"{kinds.count(kind)} {word}{'s' if kinds.count(kind) > 1 else ''}{' of advice' if kind == 'advice' else ''}"
+        for kind, word in words.items()
+        if kind in kinds
+    ]
+    return " and ".join(filter(None, [", ".join(parts[:-1]), *parts[-1:]])) or "no findings"
