@@ -1,4 +1,4 @@
-"""Errors as data: steps raise them, only ``cli.py`` prints them and exits.
+"""Errors as data: steps raise them, only ``cli/`` prints them and exits.
 
 Problem              everything the tool says no to
 ├── Misuse           the command line or the folders are not as they must be   (exit status 2)
