@@ -53,27 +53,33 @@ def context(profile: Profile, pool: str, settings: PoolSettings) -> Map:
     return names
 
 
-def request(profile: Profile, pool: str, settings: PoolSettings, names: Map, templates: PoolTemplates) -> Request:
-    """The checked request of a pool whose template sees ``names``. Raises Refused."""
+def put(pool: str, settings: PoolSettings, names: Map, templates: PoolTemplates) -> Map:
+    """The unchecked request of a pool whose template sees ``names``, in the API's names. Raises Refused."""
     body = templates.render(pool, names)
     for layer in settings.patch:
         body = merge(body, layer)
-    put = Map(body.origin)
+    parts = Map(body.origin)
     for parameter, key in (
         ("subscriptionId", "subscriptionId"),
         ("resourceGroupName", "resourceGroup"),
         ("sessionPoolName", "sessionPoolName"),
         ("api-version", "apiVersion"),
     ):
-        put.put(parameter, names[key], names.at[key], names.key_at[key])
-    put.put(ENVELOPE, body, body.origin, body.origin)
-    validate(put, names["apiVersion"])
+        parts.put(parameter, names[key], names.at[key], names.key_at[key])
+    parts.put(ENVELOPE, body, body.origin, body.origin)
+    return parts
+
+
+def request(profile: Profile, pool: str, settings: PoolSettings, names: Map, templates: PoolTemplates) -> Request:
+    """The checked request of a pool whose template sees ``names``. Raises Refused."""
+    parts = put(pool, settings, names, templates)
+    validate(parts, names["apiVersion"])
     return Request(
-        subscription_id=put["subscriptionId"],
-        resource_group_name=put["resourceGroupName"],
-        session_pool_name=put["sessionPoolName"],
-        api_version=put["api-version"],
-        body=codemodel.build(body, put["api-version"]),
+        subscription_id=parts["subscriptionId"],
+        resource_group_name=parts["resourceGroupName"],
+        session_pool_name=parts["sessionPoolName"],
+        api_version=parts["api-version"],
+        body=codemodel.build(parts[ENVELOPE], parts["api-version"]),
         example=Example(
             name=pool,
             title=f"Create or Update Session Pool {pool} in {profile.name}",

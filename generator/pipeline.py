@@ -1,6 +1,7 @@
 """The six steps in order: read profiles, merge, render the pool template, validate, emit, write."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -9,9 +10,10 @@ from generator import assemble
 from generator.emit import emit
 from generator.errors import Finding, Misuse, Refused, nearest
 from generator.origins import Map, Origin, leaves
-from generator.profiles import PoolSettings, Profiles
+from generator.profiles import PoolSettings, Profile, Profiles
 from generator.render import SUFFIX, PoolTemplates
 from generator.targets import Request, Target
+from generator.textfile import Reader, read_file
 
 
 class Project(NamedTuple):
@@ -41,6 +43,34 @@ def check(project: Project, names: Sequence[str] = (), only: Sequence[str] = ())
     run = Run()
     findings: list[Finding] = []
     values: list[Map] = []
+    for profile, pool, settings, context in _pools(profiles, templates, names, only, findings):
+        values.append(context["values"])
+        try:
+            run.requests[profile.name, pool] = assemble.request(profile, pool, settings, context, templates)
+        except Refused as refused:
+            findings += refused.findings
+    if findings:
+        raise Refused(_sorted(findings))
+    if not only:  # a pool that was left out may read what the others do not
+        run.warnings = _sorted(_unread(values, templates.reads))
+    return run
+
+
+def bodies(project: Project, read: Reader = read_file) -> dict[tuple[str, str], Map]:
+    """The unchecked request of every profile and pool that can be rendered, of files as ``read`` gives them."""
+    profiles = Profiles(project.profiles, project.profiles.as_posix(), read)
+    templates = PoolTemplates(project.templates, project.templates.as_posix(), read)
+    rendered: dict[tuple[str, str], Map] = {}
+    for profile, pool, settings, context in _pools(profiles, templates, (), (), []):
+        with suppress(Refused):
+            rendered[profile.name, pool] = assemble.put(pool, settings, context, templates)
+    return rendered
+
+
+def _pools(
+    profiles: Profiles, templates: PoolTemplates, names: Sequence[str], only: Sequence[str], findings: list[Finding]
+) -> Iterator[tuple[Profile, str, PoolSettings, Map]]:
+    """What is to be rendered: a profile, a pool, what the one says of the other, and what the template is to see."""
     for name in names or profiles.files:
         try:
             profile = profiles.read(name)
@@ -56,16 +86,9 @@ def check(project: Project, names: Sequence[str] = (), only: Sequence[str] = ())
             settings = profile.pools.get(pool) or PoolSettings(Origin(profile.file, 1, 1))
             if settings.settings.get("enabled", True):
                 try:
-                    context = assemble.context(profile, pool, settings)
-                    values.append(context["values"])
-                    run.requests[name, pool] = assemble.request(profile, pool, settings, context, templates)
+                    yield profile, pool, settings, assemble.context(profile, pool, settings)
                 except Refused as refused:
                     findings += refused.findings
-    if findings:
-        raise Refused(_sorted(findings))
-    if not only:  # a pool that was left out may read what the others do not
-        run.warnings = _sorted(_unread(values, templates.reads))
-    return run
 
 
 def artifacts(run: Run, targets: Sequence[Target], style: str) -> Iterator[tuple[str, str, str]]:
