@@ -67,12 +67,14 @@ def plan(project: Project, findings: Sequence[Finding]) -> Plan:
                 todo.left.append((finding, str(error)))
     if possible:
         before = bodies(project)
-        batches = [possible] if _harmless(project, before, possible) else [[fixed] for fixed in possible]
-        for batch in batches:  # all at once; or one by one, where one of them does harm
-            if len(batches) == 1 or _harmless(project, before, [*todo.fixed, *batch]):
-                todo.fixed += batch
-            else:
-                todo.left += [(fixed.finding, "the same text stands for something else, too") for fixed in batch]
+        if _harmless(project, before, possible):
+            todo.fixed = possible
+        else:  # one of them does harm
+            for fixed in possible:
+                if _harmless(project, before, [*todo.fixed, fixed]):
+                    todo.fixed.append(fixed)
+                else:
+                    todo.left.append((fixed.finding, "the same text stands for something else, too"))
     return todo
 
 
@@ -103,12 +105,12 @@ def _one(project: Project, finding: Finding, origin: Origin, fix: Fix, raws: dic
         raise Not("the file has changed") from None
     made = edits.edit(raw, origin, fix)
     if file.parent == project.profiles:
-        _expect_one_change(raw, origin, made)
+        _expect_one_change(raw, origin, made, fix.new)
     return Fixed(finding, origin, raw, made)
 
 
-def _expect_one_change(raw: str, origin: Origin, made: Edit) -> None:
-    """Raise Not where an edit does more to a profile's document than to change one value."""
+def _expect_one_change(raw: str, origin: Origin, made: Edit, new: str) -> None:
+    """Raise Not where an edit does not change one value of a profile's document, to the new one."""
     document = parse(edits.plain(raw), origin.file)
     if edits.uses(document, origin) != 1:
         raise Not("other places share the value by its anchor")
@@ -116,7 +118,7 @@ def _expect_one_change(raw: str, origin: Origin, made: Edit) -> None:
         after = parse(edits.plain(edits.apply(raw, [made])), origin.file)
     except Refused:
         raise Not("no YAML would be left") from None
-    if len(_changes(document, after)) != 1:
+    if list(_changes(document, after).values()) != [(str, new)]:
         raise Not("more than the value would change")
 
 
