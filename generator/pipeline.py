@@ -1,16 +1,18 @@
 """The six steps in order: read profiles, merge, render the pool template, validate, emit, write."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 from generator import assemble
 from generator.emit import emit
 from generator.errors import Finding, Misuse, Refused, nearest
+from generator.ignores import Ignores
 from generator.origins import Map, Origin, leaves
 from generator.profiles import PoolSettings, Profiles
 from generator.render import SUFFIX, PoolTemplates
+from generator.review import Subject, review
 from generator.targets import Request, Target
 
 
@@ -23,31 +25,34 @@ class Project(NamedTuple):
 
 @dataclass(slots=True)
 class Run:
-    """What came of the steps up to validation: checked requests by (profile, pool), and warnings."""
+    """What came of the steps up to validation: checked requests by (profile, pool), and findings that are no errors."""
 
-    requests: dict[tuple[str, str], Request] = field(default_factory=dict)
-    warnings: list[Finding] = field(default_factory=list)
+    requests: dict[tuple[str, str], Request]
+    warnings: list[Finding]
 
 
-def check(project: Project, names: Sequence[str] = (), only: Sequence[str] = ()) -> Run:
+def check(project: Project, names: Sequence[str] = (), only: Sequence[str] = (), strict: bool = False) -> Run:
     """Read, merge, render and validate the named profiles (all that are not abstract) and pools (all).
 
-    Raises Refused with the findings of every profile and pool at once, Misuse for unknown names and empty folders.
+    Raises Refused with the findings of every profile and pool at once, where one is an error, or with ``strict`` a
+    warning; Misuse for unknown names and empty folders.
     """
     profiles = Profiles(project.profiles, project.profiles.as_posix())
     templates = PoolTemplates(project.templates, project.templates.as_posix())
     _expect(names, profiles.files, "profile", f"a file NAME.yaml in '{project.profiles.as_posix()}'")
     _expect(only, templates.names, "pool", f"a file NAME{SUFFIX} in '{templates.shown}'")
-    run = Run()
+    ignores = Ignores()
     findings: list[Finding] = []
     values: list[Map] = []
+    subjects: dict[tuple[str, str], Subject] = {}
     for name in names or profiles.files:
         try:
             profile = profiles.read(name)
+            if profile.abstract and name not in names:
+                continue
+            asked = ignores.asked(profile.settings)
         except Refused as refused:
             findings += refused.findings
-            continue
-        if profile.abstract and name not in names:
             continue
         if lacks := list(assemble.shape(profile, templates)):
             findings += lacks
@@ -58,14 +63,24 @@ def check(project: Project, names: Sequence[str] = (), only: Sequence[str] = ())
                 try:
                     context = assemble.context(profile, pool, settings)
                     values.append(context["values"])
-                    run.requests[name, pool] = assemble.request(profile, pool, settings, context, templates)
+                    subjects[name, pool] = Subject(assemble.put(context, pool, settings, templates), asked)
                 except Refused as refused:
                     findings += refused.findings
-    if findings:
-        raise Refused(_sorted(findings))
-    if not only:  # a pool that was left out may read what the others do not
-        run.warnings = _sorted(_unread(values, templates.reads))
-    return run
+    is_whole = not findings and not only  # what was left out may read values, and need ignores
+    for texts, is_yaml in ((profiles.texts, True), (templates.texts, False)):
+        for file, text in texts.items():
+            ignores.read(file, text, is_yaml)
+    findings += [*ignores.bad, *review(list(subjects.values()), ignores)]
+    if is_whole:
+        findings += _unread(values, templates.reads)
+    if is_whole and not names:
+        findings += ignores.unused()
+    findings = _sorted(findings)
+    refused_for = ("error", "warning") if strict else ("error",)
+    if any(finding.severity in refused_for for finding in findings):
+        raise Refused(findings)
+    requests = {key: assemble.request(subject.request, *key) for key, subject in subjects.items()}
+    return Run(requests, findings)
 
 
 def artifacts(run: Run, targets: Sequence[Target], style: str) -> Iterator[tuple[str, str, str]]:
@@ -98,4 +113,6 @@ def _unread(values: list[Map], reads: set[Origin]) -> Iterator[Finding]:
 def _sorted(findings: Iterable[Finding]) -> list[Finding]:
     """Findings by place, each once: several profiles may stumble over the same line."""
     nowhere = Origin("", 0, 0)
-    return sorted(dict.fromkeys(findings), key=lambda finding: (*(finding.origin or nowhere)[:3], finding.path))
+    return sorted(
+        dict.fromkeys(findings), key=lambda finding: (*(finding.origin or nowhere)[:3], finding.path, finding.rule)
+    )

@@ -10,7 +10,8 @@ from generator.merge import merge
 from generator.origins import Map, Origin, Seq
 from generator.yamlsource import expect_known, expect_map, parse, read_file
 
-KEYS = {"abstract", "apiVersion", "extends", "location", "pools", "resourceGroup", "subscriptionId", "tags", "values"}
+KEYS = {"abstract", "apiVersion", "extends", "ignore", "location", "pools", "resourceGroup", "select", "subscriptionId"}
+KEYS |= {"tags", "values"}
 POOL_KEYS = {"enabled", "patch", "sessionPoolName", "values"}
 LAYERED = ("values", "patch")
 
@@ -53,6 +54,7 @@ class Profiles:
                 f"there is no folder '{shown}'", "name the profiles' folder with --profiles, or start in their project"
             )
         self.files: dict[str, tuple[Path, str]] = {}
+        self.texts: dict[str, str] = {}  # of all files that were read, by their names in messages
         self._documents: dict[str, Map] = {}
         folded: dict[str, str] = {}  # two names that differ only in case are one folder to some systems
         for file in sorted([*folder.glob("*.yaml"), *folder.glob("*.yml")]):
@@ -112,7 +114,8 @@ class Profiles:
             file, shown = self.files[name]
             if not file.is_file():  # to read a pipe could take for ever
                 raise refuse("cannot be read: it is not a file", Origin(shown, 1, 1))
-            self._documents[name] = _checked(parse(read_file(file, shown), shown), shown)
+            self.texts[shown] = read_file(file, shown)
+            self._documents[name] = _checked(parse(self.texts[shown], shown), shown)
         return self._documents[name]
 
 
