@@ -18,9 +18,9 @@ from generator.folder import refusing, swap
 from generator.lock import locked
 from generator.origins import Map, Origin, Seq
 from generator.pipeline import Project, bodies
+from generator.schemas import ENVELOPE
 from generator.textdiff import unified
 from generator.textfile import read_file
-from generator.validate import ENVELOPE
 from generator.yamlsource import parse
 
 

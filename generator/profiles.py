@@ -11,7 +11,8 @@ from generator.origins import Map, Origin, Seq
 from generator.textfile import Reader, read_file
 from generator.yamlsource import expect_known, expect_map, parse
 
-KEYS = {"abstract", "apiVersion", "extends", "location", "pools", "resourceGroup", "subscriptionId", "tags", "values"}
+KEYS = {"abstract", "apiVersion", "extends", "ignore", "location", "pools", "resourceGroup", "select", "subscriptionId"}
+KEYS |= {"tags", "values"}
 POOL_KEYS = {"enabled", "patch", "sessionPoolName", "values"}
 LAYERED = ("values", "patch")
 
@@ -55,6 +56,7 @@ class Profiles:
             )
         self._read = read
         self.files: dict[str, tuple[Path, str]] = {}
+        self.texts: dict[str, str] = {}  # of all files that were read, by their names in messages
         self._documents: dict[str, Map] = {}
         folded: dict[str, str] = {}  # two names that differ only in case are one folder to some systems
         for file in sorted([*folder.glob("*.yaml"), *folder.glob("*.yml")]):
@@ -114,7 +116,8 @@ class Profiles:
             file, shown = self.files[name]
             if not file.is_file():  # to read a pipe could take for ever
                 raise refuse("cannot be read: it is not a file", Origin(shown, 1, 1))
-            self._documents[name] = _checked(parse(self._read(file, shown), shown), shown)
+            self.texts[shown] = self._read(file, shown)
+            self._documents[name] = _checked(parse(self.texts[shown], shown), shown)
         return self._documents[name]
 
 

@@ -67,6 +67,11 @@ class PoolTemplates(Sandbox):
             raise refuse("a pool template must give a map", self._origin(Site(name, 1)), found=describe(body))
         return body
 
+    @property
+    def texts(self) -> dict[str, str]:
+        """The text of each file that was read, by its name in messages."""
+        return {f"{self.shown}/{name}": "\n".join(rows) for name, rows in self._rows.items()}
+
     def _text(self, template: jinja2.Template, values: Map) -> str:
         pieces: list[str] = []
         size = 0

@@ -14,9 +14,9 @@ import pydantic
 from generator import schemas
 from generator.errors import Finding, Fix, Refused, closest, describe
 from generator.origins import Map, Origin, Seq, locate
+from generator.schemas import ENVELOPE
 from generator.spelling import meant
 
-ENVELOPE = "sessionPoolEnvelope"
 _WORDS = {"object": "a map", "array": "a list", "string": "a string", "number": "a finite number"}
 _WORDS |= {"integer": "an integer", "boolean": "true or false"}
 Path = tuple[str | int, ...]

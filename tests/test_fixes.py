@@ -11,10 +11,12 @@ from generator.errors import Finding, Fix, Misuse, Refused
 from generator.origins import Origin
 from generator.spelling import meant
 from tests.conftest import Poolgen
-from tests.test_bad_input import BODY, PROFILE
+from tests.test_bad_input import BODY
+from tests.test_bad_input import PROFILE as HEAD
 from tests.tools import tool
 
 ENUM = ["None", "SystemAssigned", "UserAssigned", "SystemAssigned,UserAssigned"]
+PROFILE = HEAD + "ignore: [SP202, SP203, SP902]\n"  # what the bodies here lack besides
 FILE = "profiles/dev.yaml"
 POOL = "templates/pools/pool.yaml.j2"
 

@@ -44,7 +44,7 @@ def validate(
     if show and format_ != "text":
         raise click.UsageError("--diff goes with --format text")
     project = open_project(profiles, templates)
-    findings, valid = _check(project, names, pools)
+    findings, valid = _check(project, names, pools, fix)
     if fix:
         from generator import fixes
 
@@ -57,7 +57,7 @@ def validate(
                 break
             fixes.carry_out(todo)
             _tell(todo)
-            findings, valid = _check(project, names, pools)
+            findings, valid = _check(project, names, pools, fix)
         for finding, why in todo.left:
             click.echo(f"{finding.origin}: not fixed: {finding.path}: {why}", err=True)
     if format_ == "text":
@@ -72,13 +72,15 @@ def validate(
         click.echo(f"{valid} pool{'' if valid == 1 else 's'} valid")
 
 
-def _check(project: "Project", names: tuple[str, ...], pools: tuple[str, ...]) -> "tuple[list[Finding], int]":
+def _check(
+    project: "Project", names: tuple[str, ...], pools: tuple[str, ...], fix: bool
+) -> "tuple[list[Finding], int]":
     """All findings, and how many pools are valid: none, if one is not."""
     from generator import pipeline
     from generator.errors import Refused
 
     try:
-        run = pipeline.check(project, names, pools)
+        run = pipeline.check(project, names, pools, fixable=fix)
     except Refused as refused:
         return list(refused.findings), 0
     return run.warnings, len(run.requests)

@@ -1,0 +1,95 @@
+"""What a project asks of the rules: ``select`` and ``ignore`` in a profile, ``# poolgen: ignore[SP101]`` on a line."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from generator.errors import Finding, Refused, closest, describe, refuse
+from generator.origins import Map, Origin, Seq
+from generator.rules import rules
+from generator.yamlnodes import scalars
+
+ADVICE = "advice"
+_COMMENT = re.compile(r"(?:^|(?<=\s))#[ \t]*poolgen:[ \t]*ignore\b([^\n]*)", re.MULTILINE)
+_IDS = re.compile(r"[ \t]*\[([^\]\n]*)\](?:\s|$)")
+_WORD = re.compile(r"[^\s,]+")
+
+
+class Asked(NamedTuple):
+    """What a profile asks: rules, or all advice, to be heard beyond the usual; rules not to be heard, and where."""
+
+    select: frozenset[str]
+    ignore: dict[str, Origin]
+
+
+class Ignores:
+    """The ignores of a run, and which of them were of use. ``bad`` are those that are none."""
+
+    def __init__(self) -> None:
+        self.bad: list[Finding] = []
+        self._on_line: dict[tuple[str, int, str], Origin] = {}
+        self._unused: dict[Origin, str] = {}
+
+    def asked(self, settings: Map) -> Asked:
+        """What a profile asks in its settings. Raises Refused where it names what is no rule."""
+        select, ignore = _named(settings, "select"), _named(settings, "ignore")
+        bad = [*_unknown(select, [*rules(), ADVICE]), *_unknown(ignore, rules())]
+        if bad:
+            raise Refused(bad)
+        self._unused |= {at: name for name, at in ignore.items()}
+        return Asked(frozenset(select), ignore)
+
+    def read(self, file: str, text: str, is_yaml: bool) -> None:
+        """Take the comments of a file. In a profile, which is YAML, text may look like one; a template is not YAML."""
+        if "poolgen:" not in text:
+            return
+        spans = list(scalars(text)) if is_yaml else []
+        for comment in _COMMENT.finditer(text):
+            if any(start <= comment.start() < end for start, end in spans):
+                continue
+            row = text.rfind("\n", 0, comment.start()) + 1
+            line = text.count("\n", 0, row) + 1
+            ids = _IDS.match(comment[1])
+            if not ids:
+                place = Origin(file, line, comment.start() - row + 1, comment[0].rstrip())
+                self.bad.append(Finding("this ignores nothing", place, expected="# poolgen: ignore[SP101]"))
+                continue
+            start = comment.start(1) + ids.start(1) - row + 1
+            named = {word[0]: Origin(file, line, start + word.start(), word[0]) for word in _WORD.finditer(ids[1])}
+            self.bad += _unknown(named, rules())
+            self._unused |= {at: name for name, at in named.items()}
+            self._on_line |= {(file, line, name): at for name, at in named.items()}
+
+    def covers(self, rule: str, origin: Origin, asked: Asked) -> bool:
+        """Whether a finding is ignored, by its line or by its profile."""
+        places = (self._on_line.get((origin.file, origin.line, rule)), asked.ignore.get(rule))
+        for place in places:
+            if place:
+                self._unused.pop(place, None)
+        return any(places)
+
+    def unused(self) -> Iterator[Finding]:
+        """A warning for each ignore that was of no use."""
+        for place, name in self._unused.items():
+            yield Finding(f"nothing here breaks {name}", place, hint="take the ignore out", severity="warning")
+
+
+def _named(settings: Map, key: str) -> dict[str, Origin]:
+    """The names in a list of a profile, each with its place."""
+    names = settings.get(key, Seq(settings.origin))
+    if not isinstance(names, Seq):
+        raise refuse(f"'{key}' is a list of rules", settings.at[key], found=describe(names), expected="such as [SP101]")
+    for name, at in zip(names, names.at, strict=True):
+        if not isinstance(name, str):
+            raise refuse(f"'{key}' names rules", at, found=describe(name, at), expected="an id, such as SP101")
+    return dict(zip(names, names.at, strict=True))
+
+
+def _unknown(named: dict[str, Origin], known: Iterable[str]) -> list[Finding]:
+    """A finding for each name that is no rule's."""
+    expected = "an id that 'poolgen rules' lists"
+    return [
+        Finding("there is no such rule", at, found=f"'{name}'", expected=expected, hint=closest(name, known))
+        for name, at in named.items()
+        if name not in known
+    ]
