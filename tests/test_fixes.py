@@ -439,3 +439,27 @@ def test_a_missing_key(case: str, tmp_path: Path) -> None:
 def test_a_key_missing_from_a_map_that_others_share(tmp_path: Path) -> None:
     made, finding = missing(tmp_path, block("*p", "tags: &p {a: b}\n"))
     assert fixes.plan(made, [finding]).left == [(finding, SHARED)]
+
+
+def test_rules_bring_fixes(poolgen: Poolgen, tmp_path: Path) -> None:
+    """One that is a warning, and one that is advice: unasked, it is heard only where it can be mended."""
+    text = HEAD + (
+        "values:\n  body:\n    location: westeurope\n    properties:\n"
+        "      containerType: PythonLTS # built in\n      managedIdentitySettings: [{identity: 'System'}]\n"
+    )
+    assert "SP710" not in poolgen("validate", files={FILE: text, POOL: BODY}).stderr
+    result = poolgen("validate", "--fix")
+    assert (tmp_path / FILE).read_text() == text.replace("'System'", "'system'").replace(
+        "containerType", "poolManagementType: Dynamic\n      containerType"
+    )
+    assert "fixed: properties.poolManagementType: poolManagementType added: Dynamic" in result.stderr
+    assert "fixed: properties.managedIdentitySettings[0].identity: System -> system" in result.stderr
+    assert "SP202" not in result.stderr
+
+
+def test_an_ignored_rule_mends_nothing(poolgen: Poolgen, tmp_path: Path) -> None:
+    text = (
+        f"{HEAD}ignore: [SP202]\nvalues: {{body: {{location: westeurope, properties: {{containerType: PythonLTS}}}}}}\n"
+    )
+    poolgen("validate", "--fix", files={FILE: text, POOL: BODY})
+    assert (tmp_path / FILE).read_text() == text
