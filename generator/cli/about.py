@@ -1,5 +1,7 @@
 """The commands that tell of poolgen itself."""
 
+import json
+
 import click
 
 from generator.cli.console import fail
@@ -20,6 +22,19 @@ def targets() -> None:
             )
             if files:
                 click.echo(f"         {style}: {files}")
+
+
+@click.command()
+@click.argument("what", type=click.Choice(["profile", "findings"]), default="profile")
+def schema(what: str) -> None:
+    """Print the JSON Schema of a profile, for editors, or of the findings in JSON."""
+    from generator.profileschema import profile_schema
+    from generator.report.findings import SCHEMA
+
+    if what == "profile":
+        click.echo(json.dumps(profile_schema(), indent=2, ensure_ascii=False))
+    else:
+        click.echo(SCHEMA.read_text(encoding="utf-8"), nl=False)
 
 
 @click.command()
