@@ -110,10 +110,5 @@ def _described(schema: Schema, name: str) -> Schema:
 
 
 def _markers(markers: Schema) -> Schema:
-    return {
-        "type": "object",
-        "properties": markers,
-        "additionalProperties": False,
-        "minProperties": 1,
-        "maxProperties": 1,
-    }
+    alone = {"additionalProperties": False, "minProperties": 1, "maxProperties": 1}
+    return {"title": "marker", "type": "object", "properties": markers, **alone}

@@ -1,5 +1,6 @@
 """The project as its users meet it: fresh output, a wheel that works alone, a README that tells the truth."""
 
+import json
 import re
 import subprocess
 import sys
@@ -82,6 +83,9 @@ def test_the_wheel_works_in_an_empty_folder(installed: Path, tmp_path: Path) -> 
     result = subprocess.run(command, cwd=tmp_path, check=False, capture_output=True, text=True)
     assert result.returncode == 0, result.stderr
     assert {file.suffix for file in (tmp_path / "out").iterdir()} == {".java", ".go", ".py", ".cs", ".http", ".json"}
+    for what in ("profile", "findings"):
+        schema = subprocess.check_output([installed, "-m", "generator", "schema", what], cwd=tmp_path)
+        assert json.loads(schema)["title"] == f"poolgen {what}"
     found = subprocess.check_output(
         [installed, "-c", "import generator; print(generator.__file__)"], text=True, cwd="/"
     )
