@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: generate test check snapshots models lock bench clean
+.PHONY: generate test check snapshots models docs lock bench clean
 
 generate: $(VENV)/ready  ## write output/ from profiles/ and templates/
 	$(BIN)/poolgen generate
@@ -22,6 +22,9 @@ snapshots: $(VENV)/ready  ## accept what is printed now; read the diff before yo
 
 models: $(VENV)/ready  ## make generator/models/ from generator/schemas/
 	$(BIN)/poolgen models
+
+docs: $(VENV)/ready  ## make docs/rules.md from generator/rules/
+	$(BIN)/poolgen rules --format markdown > docs/rules.md
 
 bench: $(VENV)/ready  ## speed and memory, as ratios within one run
 	$(BIN)/python -m tests.bench

@@ -99,6 +99,9 @@ def _project(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
+_strict = click.option("--strict", is_flag=True, help="Refuse warnings, too.")
+
+
 def _open(profiles: Path, templates: Path) -> "Project":
     from generator.pipeline import Project
 
@@ -133,6 +136,7 @@ def main(ctx: click.Context) -> None:
 
 @main.command()
 @_project
+@_strict
 @click.option("--target", "target_names", multiple=True, metavar="TARGET", help="Only this target; may be repeated.")
 @click.option("--style", type=click.Choice(["deployable", "documented"]), default="deployable", show_default=True)
 @click.option("--output", type=FOLDER, default=Path("output"), show_default=True, help="Folder to write to.")
@@ -144,6 +148,7 @@ def generate(
     pools: tuple[str, ...],
     profiles: Path,
     templates: Path,
+    strict: bool,
     target_names: tuple[str, ...],
     style: str,
     output: Path,
@@ -156,7 +161,7 @@ def generate(
     if check and show:
         raise click.UsageError("--check and --diff exclude each other")
     targets = _targets(target_names, style)
-    run = pipeline.check(_open(profiles, templates), names, pools)
+    run = pipeline.check(_open(profiles, templates), names, pools, strict)
     _print(run.warnings)
     makers = {f"{target.name} {style}" for target in targets}
 
@@ -189,11 +194,12 @@ def _summary(todo: "Plan", tense: str) -> str:
 
 @main.command()
 @_project
-def validate(names: tuple[str, ...], pools: tuple[str, ...], profiles: Path, templates: Path) -> None:
+@_strict
+def validate(names: tuple[str, ...], pools: tuple[str, ...], profiles: Path, templates: Path, strict: bool) -> None:
     """Check the named PROFILEs and their pools; write nothing."""
     from generator import pipeline
 
-    run = pipeline.check(_open(profiles, templates), names, pools)
+    run = pipeline.check(_open(profiles, templates), names, pools, strict)
     _print(run.warnings)
     count = len(run.requests)
     click.echo(f"{count} pool{'' if count == 1 else 's'} valid")
@@ -209,9 +215,10 @@ def example(files: tuple[Path, ...], spec: Path | None, target_names: tuple[str,
     from generator import examples, write
 
     targets = _targets(target_names, "documented")
-    artifacts = dict(examples.artifacts(files, spec, targets))
-    write.into(output, artifacts)
-    click.echo(f"{output.as_posix()}: {len(artifacts)} written")
+    printed = examples.artifacts(files, spec, targets)
+    _print(printed.warnings)
+    write.into(output, printed.files)
+    click.echo(f"{output.as_posix()}: {len(printed.files)} written")
 
 
 @main.command(name="targets")
@@ -229,6 +236,25 @@ def targets_() -> None:
             )
             if files:
                 click.echo(f"         {style}: {files}")
+
+
+@main.command(name="rules")
+@click.argument("rule", required=False, metavar="[RULE]")
+@click.option("--format", "form", type=click.Choice(["text", "markdown"]), default="text", show_default=True)
+def rules_(rule: str | None, form: str) -> None:
+    """List what is checked beyond the schema, or show one RULE: why it is there, what to do, and who says so."""
+    from generator import catalogue
+    from generator.errors import Misuse, nearest
+    from generator.rules import rules
+
+    if rule is None:
+        click.echo(catalogue.markdown() if form == "markdown" else "\n".join(catalogue.listed()))
+    elif form == "markdown":
+        raise click.UsageError("a single rule is shown as text")
+    elif rule not in rules():
+        raise Misuse(f"there is no rule '{rule}'", nearest(rule, rules()) or "'poolgen rules' lists them")
+    else:
+        click.echo("\n".join(catalogue.page(rules()[rule])))
 
 
 @main.command()

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from generator.errors import Finding, describe
 from generator.ignores import ADVICE, Asked, Ignores
 from generator.origins import Map, Origin, locate
-from generator.pool import Hit, Pool, together
+from generator.pool import Hit, Path, Pool, together
 from generator.rules import Rule, rules
 from generator.validate import shown
 
@@ -26,6 +26,18 @@ def review(subjects: Sequence[Subject], ignores: Ignores) -> list[Finding]:
             origin = _origin(subject.request, hit)
             if not ignores.covers(rule.id, origin, subject.asked):
                 findings.append(finding(rule, hit, pool, origin))
+    return findings
+
+
+def review_example(request: Mapping[str, Any], places: Mapping[Path, Origin]) -> list[Finding]:
+    """What a documented example breaks. It is printed nevertheless, so these are warnings, one and all."""
+    findings = []
+    for pool in together([request]):
+        for rule, hit in broken(pool):
+            path = hit.path
+            while path not in places:
+                path = path[:-1]
+            findings.append(finding(rule, hit, pool, places[path])._replace(severity="warning"))
     return findings
 
 

@@ -57,6 +57,17 @@ def test_readme_s_error_is_what_is_printed(poolgen: Poolgen) -> None:
     assert printed == shown + "1 error\n"
 
 
+def test_readme_s_broken_rule_is_what_is_printed(poolgen: Poolgen) -> None:
+    readme = (ROOT / "README.md").read_text()
+    (shown,) = [text for text in re.findall(r"```text\n(.*?)```", readme, re.DOTALL) if "SP101" in text]
+    files = {
+        file.relative_to(ROOT).as_posix(): file.read_text().replace("ready: 40", "ready: 0")
+        for folder in ("profiles", "templates/pools")
+        for file in (ROOT / folder).iterdir()
+    }
+    assert poolgen("validate", files=files).stderr == shown + "1 error\n"
+
+
 @pytest.fixture(scope="module")
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The tool, installed from its wheel into an environment of its own; its libraries are this environment's."""

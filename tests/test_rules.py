@@ -16,7 +16,7 @@ from generator.review import Subject, review
 from generator.rules import rules
 from generator.validate import validate
 from generator.yamlsource import parse
-from tests.conftest import HERE
+from tests.conftest import HERE, ROOT, Poolgen
 
 FACTS = parse((HERE / "facts/rules.yaml").read_text(), "rules.yaml")
 PARAMETERS = {"subscription": "subscriptionId", "group": "resourceGroupName", "name": "sessionPoolName"}
@@ -164,3 +164,15 @@ def test_no_published_body_is_an_error(name: str, snapshot: SnapshotAssertion) -
     found = findings([body], Asked(frozenset(), {}))
     assert {finding.severity for finding in found} <= {"warning"}
     assert sorted(f"{each.rule} {each.path}" for each in found) == snapshot
+
+
+def test_the_catalogue(poolgen: Poolgen) -> None:
+    assert poolgen("rules", "--format", "markdown").stdout == (ROOT / "docs/rules.md").read_text(), "run `make docs`"
+    lines = poolgen("rules").stdout.splitlines()
+    assert [line.split()[0] for line in lines] == list(rules())
+    page = poolgen("rules", "SP101").stdout
+    assert page.startswith("SP101, an error: A custom container pool must keep")
+    for misuse, says in ((["SP99"], "no rule 'SP99'"), (["SP101", "--format", "markdown"], "shown as text")):
+        result = poolgen("rules", *misuse)
+        assert result.exit_code == 2
+        assert says in result.stderr
