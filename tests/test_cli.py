@@ -17,7 +17,17 @@ from tests.test_write import FILES
 
 
 @pytest.mark.parametrize(
-    "args", ["--help", "generate --help", "validate --help", "example --help", "models --help", "targets", "--version"]
+    "args",
+    [
+        "--help",
+        "generate --help",
+        "validate --help",
+        "example --help",
+        "models --help",
+        "rules --help",
+        "targets",
+        "--version",
+    ],
 )
 def test_help(args: str, poolgen: Poolgen, snapshot: SnapshotAssertion) -> None:
     result = poolgen(*args.split())
