@@ -29,7 +29,7 @@ def review(subjects: Sequence[Subject], ignores: Ignores) -> list[Finding]:
     return findings
 
 
-def review_example(request: Mapping[str, Any], places: Mapping[Path, Origin]) -> list[Finding]:
+def review_example(request: dict[str, Any], places: Mapping[Path, Origin]) -> list[Finding]:
     """What a documented example breaks. It is printed nevertheless, so these are warnings, one and all."""
     findings = []
     for pool in together([request]):
@@ -54,7 +54,7 @@ def broken(pool: Pool, select: frozenset[str] = frozenset()) -> Iterator[tuple[R
 def finding(rule: Rule, hit: Hit, pool: Pool, origin: Origin) -> Finding:
     """A broken rule in words."""
     value = pool.value(hit.path)
-    scalar = "" if value is None or isinstance(value, Mapping | list) else describe(value, origin)
+    scalar = "" if value is None or isinstance(value, dict | list) else describe(value, origin)
     says = rule.sentence[:1].lower() + rule.sentence[1:]
     return Finding(says, origin, shown(hit.path), hit.found or scalar, hit.expected, hit.hint, rule.severity, rule.id)
 
