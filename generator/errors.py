@@ -67,6 +67,14 @@ class Refused(Problem):
         super().__init__("; ".join(finding.says for finding in self.findings))
 
 
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings by place, each once: several profiles may stumble over the same line."""
+    nowhere = Origin("", 0, 0)
+    return sorted(
+        dict.fromkeys(findings), key=lambda finding: (*(finding.origin or nowhere)[:3], finding.path, finding.rule)
+    )
+
+
 def refuse(says: str, origin: Origin | None = None, **more: str) -> Refused:
     """A Refused with one finding, to be raised."""
     return Refused([Finding(says, origin, **more)])  # type: ignore[arg-type]

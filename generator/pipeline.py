@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from generator import assemble
 from generator.emit import emit
-from generator.errors import Finding, Misuse, Refused, nearest
+from generator.errors import Finding, Misuse, Refused, in_order, nearest
 from generator.ignores import Ignores
 from generator.origins import Map, Origin, leaves
 from generator.profiles import PoolSettings, Profile, Profiles
@@ -71,7 +71,7 @@ def check(
         findings += _unread(values, templates.reads)
     if is_whole and not names:
         findings += ignores.unused()
-    findings = _sorted(findings)
+    findings = in_order(findings)
     refused_for = ("error", "warning") if strict else ("error",)
     if any(finding.severity in refused_for for finding in findings):
         raise Refused(findings)
@@ -143,11 +143,3 @@ def _unread(values: list[Map], reads: set[Origin]) -> Iterator[Finding]:
         for path, origin in leaves(merged, "values"):
             if origin not in reads:
                 yield Finding("nothing reads this value", origin, path, severity="warning")
-
-
-def _sorted(findings: Iterable[Finding]) -> list[Finding]:
-    """Findings by place, each once: several profiles may stumble over the same line."""
-    nowhere = Origin("", 0, 0)
-    return sorted(
-        dict.fromkeys(findings), key=lambda finding: (*(finding.origin or nowhere)[:3], finding.path, finding.rule)
-    )

@@ -1,6 +1,6 @@
 """A pool as a rule sees it: each value with its path, and the pools that are checked along with it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -36,7 +36,7 @@ class Place(NamedTuple):
         """The place below this one that a dotted path of property names leads to."""
         path, value = self.path, self.value
         for name in names.split("."):
-            path, value = (*path, name), value.get(name) if isinstance(value, Mapping) else None
+            path, value = (*path, name), value.get(name) if isinstance(value, dict) else None
         return Place(path, value)
 
     @property
@@ -58,7 +58,7 @@ class Place(NamedTuple):
     @property
     def items(self) -> list["Place"]:
         """The places of a list's items, or of a map's values."""
-        if isinstance(self.value, Mapping):
+        if isinstance(self.value, dict):
             return [Place((*self.path, name), value) for name, value in self.value.items()]
         values = self.value if isinstance(self.value, list) else ()
         return [Place((*self.path, index), value) for index, value in enumerate(values)]
@@ -83,13 +83,16 @@ class Pool:
     subscription, one of each ID; both in the run's order, with itself or a rival among them.
     """
 
-    request: Mapping[str, Any]
+    request: dict[str, Any]
     rivals: list["Pool"] = field(default_factory=list)
     neighbours: dict[Id, "Pool"] = field(default_factory=dict)
+    _places: dict[str, Place] = field(default_factory=dict)  # most rules look at the same few
 
     def at(self, names: str) -> Place:
         """The place in the body that a dotted path of property names leads to."""
-        return Place((), self.request).at(f"{ENVELOPE}.{names}")
+        if names not in self._places:
+            self._places[names] = Place((), self.request).at(f"{ENVELOPE}.{names}")
+        return self._places[names]
 
     def parameter(self, name: str) -> Place:
         """The place of a parameter of the request's address."""
@@ -130,7 +133,7 @@ class Pool:
         """What stands at a path; None where nothing does."""
         value: Any = self.request
         for step in path:
-            keyed = isinstance(value, Mapping) and step in value
+            keyed = isinstance(value, dict) and step in value
             value = value[step] if keyed or (isinstance(value, list) and isinstance(step, int)) else None
         return value
 
@@ -148,7 +151,7 @@ def repeated(items: Iterable[Place], name: str) -> Iterator[Hit]:
             yield place.hit(f"one item with this {name}")
 
 
-def together(requests: Iterable[Mapping[str, Any]]) -> list[Pool]:
+def together(requests: Iterable[dict[str, Any]]) -> list[Pool]:
     """The pools of one run, which know of each other."""
     pools = [Pool(request) for request in requests]
     rivals: dict[Id, list[Pool]] = {}

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from generator.errors import Finding, Fix, describe
 from generator.ignores import ADVICE, Asked, Ignores
 from generator.origins import Map, Origin, locate
-from generator.pool import Hit, Pool, together
+from generator.pool import Hit, Path, Pool, together
 from generator.rules import Rule, rules
 from generator.validate import shown
 
@@ -29,6 +29,18 @@ def review(subjects: Sequence[Subject], ignores: Ignores, fixable: bool = False)
     return findings
 
 
+def review_example(request: dict[str, Any], places: Mapping[Path, Origin]) -> list[Finding]:
+    """What a documented example breaks. It is printed nevertheless, so these are warnings, one and all."""
+    findings = []
+    for pool in together([request]):
+        for rule, hit in broken(pool):
+            path = hit.path
+            while path not in places:
+                path = path[:-1]
+            findings.append(finding(rule, hit, pool, places[path])._replace(severity="warning"))
+    return findings
+
+
 def broken(pool: Pool, select: frozenset[str] = frozenset(), fixable: bool = False) -> Iterator[tuple[Rule, Hit]]:
     """The rules that a pool breaks and where; advice only where it is selected, or ``fixable`` and brings a fix."""
     version = pool.parameter("api-version").text
@@ -41,7 +53,7 @@ def broken(pool: Pool, select: frozenset[str] = frozenset(), fixable: bool = Fal
 def finding(rule: Rule, hit: Hit, pool: Pool, origin: Origin) -> Finding:
     """A broken rule in words."""
     value = pool.value(hit.path)
-    scalar = "" if value is None or isinstance(value, Mapping | list) else describe(value, origin)
+    scalar = "" if value is None or isinstance(value, dict | list) else describe(value, origin)
     says = rule.sentence[:1].lower() + rule.sentence[1:]
     old, key = ("", str(hit.path[-1])) if value is None else (str(value), "")
     fix = Fix(hit.fix, old, key) if hit.fix else None

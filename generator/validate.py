@@ -1,7 +1,7 @@
 """Check a rendered request against its API version's schema, all errors at once, each at the line that caused it.
 
-The generated pydantic models find what is wrong; this module says it in the API's names. Domain rules, checks that the
-schema cannot express, have their place in ``generator/rules``.
+The generated pydantic models find what is wrong; this module says it in the API's names. What fits the schema is then
+held against the domain rules, in ``review``.
 """
 
 import importlib

@@ -17,7 +17,18 @@ from tests.test_write import FILES
 
 
 @pytest.mark.parametrize(
-    "args", ["--help", "generate --help", "validate --help", "example --help", "models --help", "targets", "--version"]
+    "args",
+    [
+        "--help",
+        "generate --help",
+        "validate --help",
+        "example --help",
+        "models --help",
+        "rules --help",
+        "schema --help",
+        "targets",
+        "--version",
+    ],
 )
 def test_help(args: str, poolgen: Poolgen, snapshot: SnapshotAssertion) -> None:
     result = poolgen(*args.split())
@@ -39,6 +50,10 @@ def test_help(args: str, poolgen: Poolgen, snapshot: SnapshotAssertion) -> None:
         "generate --output=",
         "example --output= x.json",
         "validate prdo",
+        "validate --diff",
+        "validate --fix --diff --format json",
+        "validate --format xml",
+        "schema bicep",
         "example",
         "example missing.json",
         "frobnicate",

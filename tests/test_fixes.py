@@ -445,7 +445,7 @@ def test_rules_bring_fixes(poolgen: Poolgen, tmp_path: Path) -> None:
     """One that is a warning, and one that is advice: unasked, it is heard only where it can be mended."""
     text = HEAD + (
         "values:\n  body:\n    location: westeurope\n    properties:\n"
-        "      containerType: PythonLTS # built in\n      managedIdentitySettings: [{identity: 'System'}]\n"
+        "      containerType: CustomContainer # ours\n      managedIdentitySettings: [{identity: 'System'}]\n"
     )
     assert "SP710" not in poolgen("validate", files={FILE: text, POOL: BODY}).stderr
     result = poolgen("validate", "--fix")

@@ -96,12 +96,13 @@ def test_nothing_wrong_is_a_valid_empty_report(name: str, poolgen: Poolgen) -> N
 
 
 def test_warnings_are_reported_and_do_not_fail(poolgen: Poolgen) -> None:
-    files = {**FILES, "profiles/dev.yaml": FILES["profiles/dev.yaml"] + "values: {unread: 1}\n"}
+    files = {**FILES, "profiles/dev.yaml": FILES["profiles/dev.yaml"] + "ignore: [SP101]\nvalues: {unread: 1}\n"}
     for name in FORMATS:
         assert poolgen("validate", "--format", name, files=files).exit_code == 0
-    (result,) = run_of(poolgen("validate", "--format", "sarif").stdout)["results"]
+    (ignore, result) = run_of(poolgen("validate", "--format", "sarif").stdout)["results"]
+    assert (ignore["ruleId"], ignore["level"]) == ("unused-ignore", "warning")
     assert (result["ruleId"], result["level"]) == ("unread-value", "warning")
-    ((level, properties, _),) = read_github(poolgen("validate", "--format", "github").stdout)
+    (_, (level, properties, _)) = read_github(poolgen("validate", "--format", "github").stdout)
     assert (level, properties["title"]) == ("warning", "poolgen unread-value")
 
 
@@ -115,7 +116,7 @@ def test_misuse_leaves_stdout_empty(poolgen: Poolgen) -> None:
 def test_sarif_describes_every_rule() -> None:
     run = run_of(FORMATS["sarif"]([]))
     described = {rule["id"]: rule for rule in run["tool"]["driver"]["rules"]}
-    assert {"profile", "template", "schema", "unread-value", *rules()} == described.keys()
+    assert {"profile", "template", "schema", "unread-value", "unused-ignore", *rules()} == described.keys()
     for rule in rules().values():
         entry = described[rule.id]
         assert entry["shortDescription"]["text"] == rule.sentence

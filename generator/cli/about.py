@@ -24,10 +24,29 @@ def targets() -> None:
                 click.echo(f"         {style}: {files}")
 
 
+@click.command(name="rules")
+@click.argument("rule", required=False, metavar="[RULE]")
+@click.option("--format", "form", type=click.Choice(["text", "markdown"]), default="text", show_default=True)
+def rules(rule: str | None, form: str) -> None:
+    """List what is checked beyond the schema, or show one RULE: why it is there, what to do, and who says so."""
+    from generator import catalogue
+    from generator.errors import Misuse, nearest
+    from generator.rules import rules
+
+    if rule is None:
+        click.echo(catalogue.markdown() if form == "markdown" else "\n".join(catalogue.listed()))
+    elif form == "markdown":
+        raise click.UsageError("a single rule is shown as text")
+    elif rule not in rules():
+        raise Misuse(f"there is no rule '{rule}'", nearest(rule, rules()) or "'poolgen rules' lists them")
+    else:
+        click.echo("\n".join(catalogue.page(rules()[rule])))
+
+
 @click.command()
 @click.argument("what", type=click.Choice(["profile", "findings"]), default="profile")
 def schema(what: str) -> None:
-    """Print the JSON Schema of a profile, for editors, or of the findings in JSON."""
+    """Print the JSON Schema of profiles, for editors, or of findings in JSON."""
     from generator.profileschema import profile_schema
     from generator.report.findings import SCHEMA
 

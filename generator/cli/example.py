@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from generator.cli.console import print_findings
 from generator.cli.project import FILE, FOLDER, chosen_targets
 
 
@@ -17,6 +18,7 @@ def example(files: tuple[Path, ...], spec: Path | None, target_names: tuple[str,
     from generator import examples, write
 
     targets = chosen_targets(target_names, "documented")
-    artifacts = dict(examples.artifacts(files, spec, targets))
-    write.into(output, artifacts)
-    click.echo(f"{output.as_posix()}: {len(artifacts)} written")
+    printed = examples.artifacts(files, spec, targets)
+    print_findings(printed.warnings)
+    write.into(output, printed.files)
+    click.echo(f"{output.as_posix()}: {len(printed.files)} written")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli.console import coloured, fail, print_findings
-from generator.cli.project import FOLDER, chosen_targets, open_project, project_options
+from generator.cli.project import FOLDER, chosen_targets, open_project, project_options, strict_option
 
 if TYPE_CHECKING:
     from generator.write import Plan
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @project_options
+@strict_option
 @click.option("--target", "target_names", multiple=True, metavar="TARGET", help="Only this target; may be repeated.")
 @click.option("--style", type=click.Choice(["deployable", "documented"]), default="deployable", show_default=True)
 @click.option("--output", type=FOLDER, default=Path("output"), show_default=True, help="Folder to write to.")
@@ -26,6 +27,7 @@ def generate(
     pools: tuple[str, ...],
     profiles: Path,
     templates: Path,
+    strict: bool,
     target_names: tuple[str, ...],
     style: str,
     output: Path,
@@ -38,7 +40,7 @@ def generate(
     if check and show:
         raise click.UsageError("--check and --diff exclude each other")
     targets = chosen_targets(target_names, style)
-    run = pipeline.check(open_project(profiles, templates), names, pools)
+    run = pipeline.check(open_project(profiles, templates), names, pools, strict)
     print_findings(run.warnings)
     makers = {f"{target.name} {style}" for target in targets}
 

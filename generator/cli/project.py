@@ -44,6 +44,9 @@ def project_options(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
+strict_option = click.option("--strict", is_flag=True, help="Refuse warnings, too.")
+
+
 def open_project(profiles: Path, templates: Path) -> "Project":
     """The project of two folders."""
     from generator.pipeline import Project

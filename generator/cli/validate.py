@@ -1,12 +1,13 @@
 """``poolgen validate``."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from generator.cli.console import coloured, fail, print_findings
-from generator.cli.project import open_project, project_options
+from generator.cli.project import open_project, project_options, strict_option
 
 if TYPE_CHECKING:
     from generator.errors import Finding
@@ -18,6 +19,7 @@ ROUNDS = 10  # the schema is asked first, so what was mended may bring up what o
 
 @click.command()
 @project_options
+@strict_option
 @click.option(
     "--format",
     "format_",
@@ -34,17 +36,18 @@ def validate(
     pools: tuple[str, ...],
     profiles: Path,
     templates: Path,
+    strict: bool,
     format_: str,
     fix: bool,
     show: bool,
 ) -> None:
-    """Check the named PROFILEs and their pools; write nothing but what --fix mends."""
+    """Check the named PROFILEs and their pools; write only what --fix mends."""
     if show and not fix:
         raise click.UsageError("--diff goes with --fix")
     if show and format_ != "text":
         raise click.UsageError("--diff goes with --format text")
     project = open_project(profiles, templates)
-    findings, valid = _check(project, names, pools, fix)
+    findings, valid = _check(project, names, pools, strict, fix)
     if fix:
         from generator import fixes
 
@@ -57,39 +60,43 @@ def validate(
                 break
             fixes.carry_out(todo)
             _tell(todo)
-            findings, valid = _check(project, names, pools, fix)
+            findings, valid = _check(project, names, pools, strict, fix)
         for finding, why in todo.left:
-            click.echo(f"{finding.origin}: not fixed: {finding.path}: {why}", err=True)
+            _say(f"{finding.origin}: not fixed: {finding.path}: {why}")
     if format_ == "text":
         print_findings(findings)
     else:
         from generator.report import FORMATS
 
         click.echo(FORMATS[format_](findings), nl=False)
-    if any(finding.severity == "error" for finding in findings):
+    if valid is None:
         fail(1)
     if format_ == "text":
         click.echo(f"{valid} pool{'' if valid == 1 else 's'} valid")
 
 
 def _check(
-    project: "Project", names: tuple[str, ...], pools: tuple[str, ...], fix: bool
-) -> "tuple[list[Finding], int]":
-    """All findings, and how many pools are valid: none, if one is not."""
+    project: "Project", names: tuple[str, ...], pools: tuple[str, ...], strict: bool, fix: bool
+) -> "tuple[Sequence[Finding], int | None]":
+    """All findings, and how many pools are valid; None where the project is refused."""
     from generator import pipeline
     from generator.errors import Refused
 
     try:
-        run = pipeline.check(project, names, pools, fixable=fix)
+        run = pipeline.check(project, names, pools, strict, fix)
     except Refused as refused:
-        return list(refused.findings), 0
+        return refused.findings, None
     return run.warnings, len(run.requests)
 
 
 def _tell(todo: "Plan") -> None:
-    from generator.report import visible
-
     for fixed in todo.fixed:
         if fix := fixed.finding.fix:
             what = f"{fix.key} added: {fix.new}" if fix.key else f"{fix.old} -> {fix.new}"
-            click.echo(visible(f"{fixed.origin}: fixed: {fixed.finding.path}: {what}"), err=True)
+            _say(f"{fixed.origin}: fixed: {fixed.finding.path}: {what}")
+
+
+def _say(line: str) -> None:
+    from generator.report import visible
+
+    click.echo(visible(line), err=True)

@@ -158,12 +158,13 @@ def size_is_known(pool: Pool) -> Iterator[Hit]:
         given = _MEMORY.fullmatch(memory.text)
         if cpu.number is not None and cpu.number not in SIZES:
             yield cpu.hit("0.25, 0.5, 0.75, 1, 1.25, 1.5, 1.75 or 2")
-        elif (memory.is_set and not given) or (cpu.number and given and float(given[1]) != SIZES[cpu.number]):
+        right = {SIZES[cpu.number]} if cpu.number in SIZES else {*SIZES.values()}
+        if memory.is_set and not (given and float(given[1]) in right):
             yield memory.hit(_size(cpu.number))
 
 
 def _size(cores: float | None) -> str:
-    return f"{SIZES[cores]:g}Gi, for {cores:g} cores" if cores in SIZES else "a number with its unit, from 0.5Gi to 4Gi"
+    return f"{SIZES[cores]:g}Gi, as cpu is {cores:g}" if cores in SIZES else "a number with its unit, from 0.5Gi to 4Gi"
 
 
 @rule("SP412", "warning", "azure-cli; terraform azurerm; Microsoft Learn: sessions in custom containers")

@@ -36,7 +36,9 @@ def _settings(pool: Pool) -> list[Place]:
 
 
 def _uses(pool: Pool) -> list[Place]:
-    """Where an identity of the pool is referred to: by a resource ID, or as ``system``."""
+    """Where an identity of the pool is referred to: by a resource ID, or as ``system``. A built-in pool has none."""
+    if pool.is_built_in:
+        return []
     places = [pool.at(REGISTRY), *(setting.at("identity") for setting in _settings(pool))]
     return [place for place in places if place.text]
 
@@ -185,6 +187,8 @@ def identity_is_of_use(pool: Pool) -> Iterator[Hit]:
     """
     registry = pool.at(REGISTRY).text.lower()
     said = {setting.at("identity").text.lower() for setting in _settings(pool)}
+    if pool.is_built_in:
+        return
     for identity in _assigned(pool):
         if identity.name.lower() not in {registry, *said}:
             yield identity.key_hit("an entry in managedIdentitySettings")

@@ -102,6 +102,6 @@ def credentials_are_used(pool: Pool) -> Iterator[Hit]:
     Fix: Let the image's name begin with registryCredentials.server.
     """
     server = pool.at(CREDENTIALS).at("server").text.lower()
-    images = [container.at("image") for container in pool.containers]
-    if server and images and not any(image.text.lower().startswith(f"{server}/") for image in images):
+    images = [container.at("image") for container in pool.containers if container.at("image").text]
+    if _HOST.fullmatch(server) and images and not any(image.text.lower().startswith(f"{server}/") for image in images):
         yield images[0].hit(f"an image of {server}")

@@ -1,5 +1,6 @@
 """Scale (SP1): how many sessions a pool holds, and how many it keeps ready."""
 
+import math
 from collections.abc import Iterator
 
 from generator.pool import Hit, Pool
@@ -17,13 +18,11 @@ def ready_within_bounds(pool: Pool) -> Iterator[Hit]:
     Fix: Set readySessionInstances to 1 or more, and maxConcurrentSessions above it: to 2 at least.
     """
     ready, most = pool.at(READY), pool.at(MOST).number
-    if pool.is_custom and ready.number is not None:
-        if most is not None and most > 1 and not 0 < ready.number < most:
-            yield ready.hit(f"an integer from 1 to {most - 1:.0f}, as maxConcurrentSessions is {most:.0f}")
-        elif ready.number < 1:
-            yield ready.hit("an integer from 1")
-        elif most is not None and ready.number >= most:
-            yield ready.hit("fewer than maxConcurrentSessions", f"let maxConcurrentSessions be {ready.number + 1:.0f}")
+    expected = "an integer from 1, and maxConcurrentSessions above it"
+    if most is not None and most > 1:
+        expected = f"an integer from 1 to {round(most) - 1}, as maxConcurrentSessions is {round(most)}"
+    if pool.is_custom and ready.number is not None and not 0 < ready.number < (math.inf if most is None else most):
+        yield ready.hit(expected)
 
 
 @rule("SP102", "warning", "terraform azurerm; azure-cli always sends it")
