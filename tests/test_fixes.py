@@ -1,10 +1,13 @@
 """``validate --fix``: the right text at the right place, not a byte elsewhere, and nothing where there is a doubt."""
 
+import json
 import stat
 import subprocess
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from generator import fixes, pipeline
 from generator.errors import Finding, Fix, Misuse, Refused
@@ -463,3 +466,41 @@ def test_an_ignored_rule_mends_nothing(poolgen: Poolgen, tmp_path: Path) -> None
     )
     poolgen("validate", "--fix", files={FILE: text, POOL: BODY})
     assert (tmp_path / FILE).read_text() == text
+
+
+TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn"], exclude_characters="%\ufeff"), max_size=12)
+BLANKS = st.text(" \t", max_size=3)
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    comment=TEXT,
+    names=st.lists(TEXT.filter(bool), max_size=4, unique=True),
+    values=st.lists(TEXT, min_size=5, max_size=5),
+    quote=st.sampled_from(["", "'", '"']),
+    blanks=BLANKS,
+    flow=st.booleans(),
+    end=st.sampled_from(["\n", "\r\n", "\r"]),
+    mark=st.sampled_from(["", "\ufeff"]),
+    last=st.booleans(),
+)
+def test_any_surroundings(
+    *, tmp_path_factory: pytest.TempPathFactory, comment: str, names: list[str], values: list[str], quote: str,
+    blanks: str, flow: bool, end: str, mark: str, last: bool,
+) -> None:  # fmt: skip
+    """Whatever stands around a misspelt choice stays, to the byte."""
+    pairs = ", ".join(f"{_quoted('$$' + k)}: {_quoted(v)}" for k, v in zip(names, values, strict=False))
+    word = f"{quote}%s{quote}"
+    setting = f"containerType: {blanks}{word}"
+    body = f"{{environmentId: {_quoted(values[4])}, {setting}}}" if flow else f"{end}      {setting}"
+    rows = [PROFILE.rstrip("\n").replace("\n", end), f"# {comment}pythonlts", "values:", "  body:", "    location: x"]
+    rows += [f"    tags: {{{pairs}}} # {comment}", f"    properties: {body}{blanks} # {comment}"]
+    text = mark + end.join(rows) + (end if last else "")
+    folder = tmp_path_factory.mktemp("any")
+    made, found = project(folder, {FILE: text.replace("%s", "pythonlts", 1), POOL: BODY})
+    fixes.carry_out(fixes.plan(made, [finding for finding in found if finding.fix]))
+    assert (folder / FILE).read_bytes() == text.replace("%s", "PythonLTS", 1).encode()

@@ -15,7 +15,8 @@ import pytest
 
 from generator.errors import Finding, Fix
 from generator.origins import Origin
-from generator.report import FORMATS, findings
+from generator.report import findings
+from generator.report.formats import FORMATS
 from generator.rules import rules
 from tests.conftest import ROOT, Poolgen
 from tests.test_bad_input import CASES, body

@@ -66,7 +66,7 @@ def validate(
     if format_ == "text":
         print_findings(findings)
     else:
-        from generator.report import FORMATS
+        from generator.report.formats import FORMATS
 
         click.echo(FORMATS[format_](findings), nl=False)
     if valid is None:
