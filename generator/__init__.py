@@ -7,7 +7,7 @@
     emit                       emit.py        the body's code model, spelled by each target into its template
     write                      write.py       all artifacts or none, and nothing else is touched
 
-``pipeline.py`` runs them in this order, ``assemble.py`` does the middle ones for one pool, ``cli.py`` calls and prints.
+``pipeline.py`` runs them in this order, ``assemble.py`` does the middle ones for one pool, ``cli/`` calls and prints.
 The import contracts in ``pyproject.toml`` hold which module may import which.
 """
 

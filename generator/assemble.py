@@ -56,6 +56,13 @@ def context(profile: Profile, pool: str, settings: PoolSettings) -> Map:
 
 def put(names: Map, pool: str, settings: PoolSettings, templates: PoolTemplates) -> Map:
     """The PUT of a pool whose template sees ``names``: parameters and body, that fit the schema. Raises Refused."""
+    request = rendered(names, pool, settings, templates)
+    validate(request, names["apiVersion"])
+    return request
+
+
+def rendered(names: Map, pool: str, settings: PoolSettings, templates: PoolTemplates) -> Map:
+    """The same before it is checked. Raises Refused."""
     body = templates.render(pool, names)
     for layer in settings.patch:
         body = merge(body, layer)
@@ -68,7 +75,6 @@ def put(names: Map, pool: str, settings: PoolSettings, templates: PoolTemplates)
     ):
         request.put(parameter, names[key], names.at[key], names.key_at[key])
     request.put(ENVELOPE, body, body.origin, body.origin)
-    validate(request, names["apiVersion"])
     return request
 
 

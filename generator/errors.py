@@ -1,4 +1,4 @@
-"""Errors as data: steps raise them, only ``cli.py`` prints them and exits.
+"""Errors as data: steps raise them, only ``cli/`` prints them and exits.
 
 Problem              everything the tool says no to
 ├── Misuse           the command line or the folders are not as they must be   (exit status 2)
@@ -18,12 +18,21 @@ NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,62}")
 LONGEST_NAME = 200  # what is longer is no misspelt name, and takes long to compare
 
 
+class Fix(NamedTuple):
+    """The one right answer: ``new`` where the text ``old`` stands; or ``key: new`` in a map that lacks the key."""
+
+    new: str
+    old: str = ""
+    key: str = ""
+
+
 class Finding(NamedTuple):
     """One thing wrong with the input.
 
     ``says`` is the sentence, ``origin`` the place (None for a whole folder), ``path`` the JSON path in the body, in the
     API's names ("" outside a body). ``found``, ``expected`` and ``hint`` may be empty. ``rule`` is the id of the domain
-    rule that was broken, "" where none was: the schema, a profile or a template is at fault.
+    rule that was broken, "" where none was: the schema, a profile or a template is at fault. ``fix`` is there where one
+    answer alone is right.
     """
 
     says: str
@@ -34,6 +43,7 @@ class Finding(NamedTuple):
     hint: str = ""
     severity: Severity = "error"
     rule: str = ""
+    fix: Fix | None = None
 
 
 class Problem(Exception):

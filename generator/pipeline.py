@@ -1,6 +1,7 @@
 """The six steps in order: read profiles, merge, render the pool template, validate, emit, write."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -10,10 +11,11 @@ from generator.emit import emit
 from generator.errors import Finding, Misuse, Refused, in_order, nearest
 from generator.ignores import Ignores
 from generator.origins import Map, Origin, leaves
-from generator.profiles import PoolSettings, Profiles
+from generator.profiles import PoolSettings, Profile, Profiles
 from generator.render import SUFFIX, PoolTemplates
 from generator.review import Subject, review
 from generator.targets import Request, Target
+from generator.textfile import Reader, read_file
 
 
 class Project(NamedTuple):
@@ -31,11 +33,13 @@ class Run:
     warnings: list[Finding]
 
 
-def check(project: Project, names: Sequence[str] = (), only: Sequence[str] = (), strict: bool = False) -> Run:
+def check(
+    project: Project, names: Sequence[str] = (), only: Sequence[str] = (), strict: bool = False, fixable: bool = False
+) -> Run:
     """Read, merge, render and validate the named profiles (all that are not abstract) and pools (all).
 
     Raises Refused with the findings of every profile and pool at once, where one is an error, or with ``strict`` a
-    warning; Misuse for unknown names and empty folders.
+    warning; Misuse for unknown names and empty folders. ``fixable``: advice that brings a fix need not be asked for.
     """
     profiles = Profiles(project.profiles, project.profiles.as_posix())
     templates = PoolTemplates(project.templates, project.templates.as_posix())
@@ -45,32 +49,24 @@ def check(project: Project, names: Sequence[str] = (), only: Sequence[str] = (),
     findings: list[Finding] = []
     values: list[Map] = []
     subjects: dict[tuple[str, str], Subject] = {}
-    for name in names or profiles.files:
+    for profile in _readable(profiles, templates, names, findings):
         try:
-            profile = profiles.read(name)
-            if profile.abstract and name not in names:
-                continue
             asked = ignores.asked(profile.settings)
         except Refused as refused:
             findings += refused.findings
             continue
-        if lacks := list(assemble.shape(profile, templates)):
-            findings += lacks
-            continue
-        for pool in only or templates.names:
-            settings = profile.pools.get(pool) or PoolSettings(Origin(profile.file, 1, 1))
-            if settings.settings.get("enabled", True):
-                try:
-                    context = assemble.context(profile, pool, settings)
-                    values.append(context["values"])
-                    subjects[name, pool] = Subject(assemble.put(context, pool, settings, templates), asked)
-                except Refused as refused:
-                    findings += refused.findings
+        for pool, settings in _enabled(profile, only or templates.names):
+            try:
+                context = assemble.context(profile, pool, settings)
+                values.append(context["values"])
+                subjects[profile.name, pool] = Subject(assemble.put(context, pool, settings, templates), asked)
+            except Refused as refused:
+                findings += refused.findings
     is_whole = not findings and not only  # what was left out may read values, and need ignores
     for texts, is_yaml in ((profiles.texts, True), (templates.texts, False)):
         for file, text in texts.items():
             ignores.read(file, text, is_yaml)
-    findings += [*ignores.bad, *review(list(subjects.values()), ignores)]
+    findings += [*ignores.bad, *review(list(subjects.values()), ignores, fixable)]
     if is_whole:
         findings += _unread(values, templates.reads)
     if is_whole and not names:
@@ -81,6 +77,45 @@ def check(project: Project, names: Sequence[str] = (), only: Sequence[str] = (),
         raise Refused(findings)
     requests = {key: assemble.request(subject.request, *key) for key, subject in subjects.items()}
     return Run(requests, findings)
+
+
+def bodies(project: Project, read: Reader = read_file) -> dict[tuple[str, str], Map]:
+    """The unchecked request of every profile and pool that can be rendered, of files as ``read`` gives them."""
+    profiles = Profiles(project.profiles, project.profiles.as_posix(), read)
+    templates = PoolTemplates(project.templates, project.templates.as_posix(), read)
+    requests: dict[tuple[str, str], Map] = {}
+    for profile in _readable(profiles, templates, (), []):
+        for pool, settings in _enabled(profile, templates.names):
+            with suppress(Refused):
+                context = assemble.context(profile, pool, settings)
+                requests[profile.name, pool] = assemble.rendered(context, pool, settings, templates)
+    return requests
+
+
+def _readable(
+    profiles: Profiles, templates: PoolTemplates, names: Sequence[str], findings: list[Finding]
+) -> Iterator[Profile]:
+    """The named profiles, else all that are not abstract; what keeps one from being rendered joins the findings."""
+    for name in names or profiles.files:
+        try:
+            profile = profiles.read(name)
+        except Refused as refused:
+            findings += refused.findings
+            continue
+        if profile.abstract and name not in names:
+            continue
+        lacks = list(assemble.shape(profile, templates))
+        findings += lacks
+        if not lacks:
+            yield profile
+
+
+def _enabled(profile: Profile, pools: Sequence[str]) -> Iterator[tuple[str, PoolSettings]]:
+    """The pools that a profile has, with what it says of each."""
+    for pool in pools:
+        settings = profile.pools.get(pool) or PoolSettings(Origin(profile.file, 1, 1))
+        if settings.settings.get("enabled", True):
+            yield pool, settings
 
 
 def artifacts(run: Run, targets: Sequence[Target], style: str) -> Iterator[tuple[str, str, str]]:

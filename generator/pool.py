@@ -13,13 +13,17 @@ Id = tuple[str, ...]
 
 
 class Hit(NamedTuple):
-    """A place that breaks a rule. A scalar that is found there is shown anyway; ``on_key``: its key is at fault."""
+    """A place that breaks a rule. A scalar that is found there is shown anyway.
+
+    ``on_key``: its key is at fault. ``fix``: the text that alone is right there.
+    """
 
     path: Path
     found: str = ""
     expected: str = ""
     hint: str = ""
     on_key: bool = False
+    fix: str = ""
 
 
 class Place(NamedTuple):
@@ -64,9 +68,9 @@ class Place(NamedTuple):
         """The last step of the path: a property's name, a map's key."""
         return str(self.path[-1])
 
-    def hit(self, expected: str = "", hint: str = "", found: str = "") -> Hit:
+    def hit(self, expected: str = "", hint: str = "", found: str = "", fix: str = "") -> Hit:
         """A hit for the value here."""
-        return Hit(self.path, found, expected, hint)
+        return Hit(self.path, found, expected, hint, fix=fix)
 
     def key_hit(self, expected: str) -> Hit:
         """A hit for the key that the value has in its map."""

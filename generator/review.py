@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from generator.errors import Finding, describe
+from generator.errors import Finding, Fix, describe
 from generator.ignores import ADVICE, Asked, Ignores
 from generator.origins import Map, Origin, locate
 from generator.pool import Hit, Path, Pool, together
@@ -18,11 +18,11 @@ class Subject(NamedTuple):
     asked: Asked
 
 
-def review(subjects: Sequence[Subject], ignores: Ignores) -> list[Finding]:
-    """What the pools of a run break, less what is ignored."""
+def review(subjects: Sequence[Subject], ignores: Ignores, fixable: bool = False) -> list[Finding]:
+    """What the pools of a run break, less what is ignored; with ``fixable`` also advice that brings a fix."""
     findings = []
     for pool, subject in zip(together(subject.request for subject in subjects), subjects, strict=True):
-        for rule, hit in broken(pool, subject.asked.select):
+        for rule, hit in broken(pool, subject.asked.select, fixable):
             origin = _origin(subject.request, hit)
             if not ignores.covers(rule.id, origin, subject.asked):
                 findings.append(finding(rule, hit, pool, origin))
@@ -41,14 +41,13 @@ def review_example(request: dict[str, Any], places: Mapping[Path, Origin]) -> li
     return findings
 
 
-def broken(pool: Pool, select: frozenset[str] = frozenset()) -> Iterator[tuple[Rule, Hit]]:
-    """The rules that a pool breaks and where; advice only where it is selected."""
+def broken(pool: Pool, select: frozenset[str] = frozenset(), fixable: bool = False) -> Iterator[tuple[Rule, Hit]]:
+    """The rules that a pool breaks and where; advice only where it is selected, or ``fixable`` and brings a fix."""
     version = pool.parameter("api-version").text
     for rule in rules().values():
         is_heard = rule.severity != ADVICE or ADVICE in select or rule.id in select
-        if is_heard and (not rule.versions or version in rule.versions):
-            for hit in rule.check(pool):
-                yield rule, hit
+        if (is_heard or fixable) and (not rule.versions or version in rule.versions):
+            yield from ((rule, hit) for hit in rule.check(pool) if is_heard or hit.fix)
 
 
 def finding(rule: Rule, hit: Hit, pool: Pool, origin: Origin) -> Finding:
@@ -56,7 +55,10 @@ def finding(rule: Rule, hit: Hit, pool: Pool, origin: Origin) -> Finding:
     value = pool.value(hit.path)
     scalar = "" if value is None or isinstance(value, dict | list) else describe(value, origin)
     says = rule.sentence[:1].lower() + rule.sentence[1:]
-    return Finding(says, origin, shown(hit.path), hit.found or scalar, hit.expected, hit.hint, rule.severity, rule.id)
+    old, key = ("", str(hit.path[-1])) if value is None else (str(value), "")
+    fix = Fix(hit.fix, old, key) if hit.fix else None
+    more = (hit.found or scalar, hit.expected, hit.hint)
+    return Finding(says, origin, shown(hit.path), *more, rule.severity, rule.id, fix)
 
 
 def _origin(request: Map, hit: Hit) -> Origin:

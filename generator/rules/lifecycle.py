@@ -40,7 +40,7 @@ def management_is_set(pool: Pool) -> Iterator[Hit]:
     Fix: Set poolManagementType to Dynamic.
     """
     if not pool.at(MANAGEMENT).is_set:
-        yield pool.at(MANAGEMENT).hit("Dynamic")
+        yield pool.at(MANAGEMENT).hit("Dynamic", fix="Dynamic")
 
 
 @rule("SP203", "error", "terraform azurerm: the API refuses a dynamic pool without it")

@@ -1,13 +1,12 @@
 """Findings as text: where, what, and what would be right, with the source line and a caret under the value."""
 
-import functools
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Sequence
 
 import click
 
 from generator.errors import Finding
 from generator.origins import Origin
+from generator.report.places import Source, sources
 
 LONGEST = 160
 MOST = 200
@@ -18,7 +17,7 @@ def lines(findings: Sequence[Finding]) -> Iterator[str]:
     """The lines that show findings and count them, with colours that click takes away where they are not wanted."""
     if not findings:
         return
-    source = functools.cache(_source)  # each file is read once a report
+    source = sources()
     for finding in findings[:MOST]:
         yield from _finding(finding, source)
     if len(findings) > MOST:
@@ -26,7 +25,7 @@ def lines(findings: Sequence[Finding]) -> Iterator[str]:
     yield summary(findings)
 
 
-def _finding(finding: Finding, source: Callable[[str], Sequence[str]]) -> Iterator[str]:
+def _finding(finding: Finding, source: Source) -> Iterator[str]:
     kind = click.style(_kind(finding), fg=_COLOURS[finding.severity], bold=True)
     place = f"{finding.origin}: " if finding.origin else ""
     path = f"{_short(finding.path)}: " if finding.path else ""
@@ -41,14 +40,7 @@ def _kind(finding: Finding) -> str:
     return f"{finding.severity}[{finding.rule}]" if finding.rule else finding.severity
 
 
-def _source(file: str) -> Sequence[str]:
-    try:
-        return Path(file).read_text(encoding="utf-8-sig").split("\n")
-    except (OSError, UnicodeDecodeError):
-        return ()
-
-
-def _excerpt(origin: Origin | None, source: Callable[[str], Sequence[str]]) -> Iterator[str]:
+def _excerpt(origin: Origin | None, source: Source) -> Iterator[str]:
     if origin is None or not origin.text:
         return
     row = "".join(source(origin.file)[origin.line - 1 : origin.line])

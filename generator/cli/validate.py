@@ -1,0 +1,97 @@
+"""``poolgen validate``."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.cli.console import coloured, fail, print_findings
+from generator.cli.project import open_project, project_options, strict_option
+
+if TYPE_CHECKING:
+    from generator.errors import Finding
+    from generator.fixes import Plan
+    from generator.pipeline import Project
+
+ROUNDS = 10  # the schema is asked first, so what was mended may bring up what only the rules see
+
+
+@click.command()
+@project_options
+@strict_option
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["text", "json", "github", "sarif"]),
+    default="text",
+    show_default=True,
+    help="How to report: text goes to stderr, what is for tools to stdout.",
+)
+@click.option("--fix", is_flag=True, help="Mend in the files what has one right answer, and report the rest.")
+@click.option("--diff", "show", is_flag=True, help="With --fix: write nothing; show what would change.")
+def validate(
+    *,
+    names: tuple[str, ...],
+    pools: tuple[str, ...],
+    profiles: Path,
+    templates: Path,
+    strict: bool,
+    format_: str,
+    fix: bool,
+    show: bool,
+) -> None:
+    """Check the named PROFILEs and their pools; write nothing but what --fix mends."""
+    if show and not fix:
+        raise click.UsageError("--diff goes with --fix")
+    if show and format_ != "text":
+        raise click.UsageError("--diff goes with --format text")
+    project = open_project(profiles, templates)
+    findings, valid = _check(project, names, pools, strict, fix)
+    if fix:
+        from generator import fixes
+
+        for _ in range(ROUNDS):
+            todo = fixes.plan(project, findings)
+            if show:
+                for line in todo.diff():
+                    click.echo(coloured(line))
+            if show or not todo.fixed:
+                break
+            fixes.carry_out(todo)
+            _tell(todo)
+            findings, valid = _check(project, names, pools, strict, fix)
+        for finding, why in todo.left:
+            click.echo(f"{finding.origin}: not fixed: {finding.path}: {why}", err=True)
+    if format_ == "text":
+        print_findings(findings)
+    else:
+        from generator.report import FORMATS
+
+        click.echo(FORMATS[format_](findings), nl=False)
+    if valid is None:
+        fail(1)
+    if format_ == "text":
+        click.echo(f"{valid} pool{'' if valid == 1 else 's'} valid")
+
+
+def _check(
+    project: "Project", names: tuple[str, ...], pools: tuple[str, ...], strict: bool, fix: bool
+) -> "tuple[list[Finding], int | None]":
+    """All findings, and how many pools are valid; None where the findings are refused."""
+    from generator import pipeline
+    from generator.errors import Refused
+
+    try:
+        run = pipeline.check(project, names, pools, strict, fixable=fix)
+    except Refused as refused:
+        return list(refused.findings), None
+    return run.warnings, len(run.requests)
+
+
+def _tell(todo: "Plan") -> None:
+    from generator.report import visible
+
+    for fixed in todo.fixed:
+        if fix := fixed.finding.fix:
+            what = f"{fix.key} added: {fix.new}" if fix.key else f"{fix.old} -> {fix.new}"
+            click.echo(visible(f"{fixed.origin}: fixed: {fixed.finding.path}: {what}"), err=True)
