@@ -1,10 +1,10 @@
 """What a project asks of the rules: ``select`` and ``ignore`` in a profile, ``# poolgen: ignore[SP101]`` on a line."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
-from generator.errors import Finding, Refused, closest, describe, refuse
+from generator.errors import Finding, closest, describe
 from generator.origins import Map, Origin, Seq
 from generator.rules import rules
 from generator.yamlnodes import scalars
@@ -31,11 +31,9 @@ class Ignores:
         self._unused: dict[Origin, str] = {}
 
     def asked(self, settings: Map) -> Asked:
-        """What a profile asks in its settings. Raises Refused where it names what is no rule."""
-        select, ignore = _named(settings, "select"), _named(settings, "ignore")
-        bad = [*_unknown(select, [*rules(), ADVICE]), *_unknown(ignore, rules())]
-        if bad:
-            raise Refused(bad)
+        """What a profile asks in its settings."""
+        select = self._known(self._listed(settings, "select"), [*rules(), ADVICE])
+        ignore = self._known(self._listed(settings, "ignore"), rules())
         self._unused |= {at: name for name, at in ignore.items()}
         return Asked(frozenset(select), ignore)
 
@@ -55,8 +53,8 @@ class Ignores:
                 self.bad.append(Finding("this ignores nothing", place, expected="# poolgen: ignore[SP101]"))
                 continue
             start = comment.start(1) + ids.start(1) - row + 1
-            named = {word[0]: Origin(file, line, start + word.start(), word[0]) for word in _WORD.finditer(ids[1])}
-            self.bad += _unknown(named, rules())
+            words = ((word[0], Origin(file, line, start + word.start(), word[0])) for word in _WORD.finditer(ids[1]))
+            named = self._known(words, rules())
             self._unused |= {at: name for name, at in named.items()}
             self._on_line |= {(file, line, name): at for name, at in named.items()}
 
@@ -73,23 +71,27 @@ class Ignores:
         for place, name in self._unused.items():
             yield Finding(f"nothing here breaks {name}", place, hint="take the ignore out", severity="warning")
 
+    def _listed(self, settings: Map, key: str) -> Iterator[tuple[str, Origin]]:
+        """The names in a list of a profile."""
+        names = settings.get(key, Seq(settings.origin))
+        if not isinstance(names, Seq):
+            says, expected = f"'{key}' is a list of rules", "such as [SP101]"
+            self.bad.append(Finding(says, settings.at[key], found=describe(names), expected=expected))
+            return
+        for name, at in zip(names, names.at, strict=True):
+            if isinstance(name, str):
+                yield name, at
+            else:
+                expected = "an id, such as SP101"
+                self.bad.append(Finding(f"'{key}' names rules", at, found=describe(name, at), expected=expected))
 
-def _named(settings: Map, key: str) -> dict[str, Origin]:
-    """The names in a list of a profile, each with its place."""
-    names = settings.get(key, Seq(settings.origin))
-    if not isinstance(names, Seq):
-        raise refuse(f"'{key}' is a list of rules", settings.at[key], found=describe(names), expected="such as [SP101]")
-    for name, at in zip(names, names.at, strict=True):
-        if not isinstance(name, str):
-            raise refuse(f"'{key}' names rules", at, found=describe(name, at), expected="an id, such as SP101")
-    return dict(zip(names, names.at, strict=True))
-
-
-def _unknown(named: dict[str, Origin], known: Iterable[str]) -> list[Finding]:
-    """A finding for each name that is no rule's."""
-    expected = "an id that 'poolgen rules' lists"
-    return [
-        Finding("there is no such rule", at, found=f"'{name}'", expected=expected, hint=closest(name, known))
-        for name, at in named.items()
-        if name not in known
-    ]
+    def _known(self, named: Iterable[tuple[str, Origin]], known: Collection[str]) -> dict[str, Origin]:
+        """Those of the names that are known; the others are bad."""
+        good: dict[str, Origin] = {}
+        for name, at in named:
+            if name in known:
+                good[name] = at
+            else:
+                expected, hint = "an id that 'poolgen rules' lists", closest(name, known)
+                self.bad.append(Finding("there is no such rule", at, found=f"'{name}'", expected=expected, hint=hint))
+        return good

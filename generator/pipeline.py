@@ -50,11 +50,7 @@ def check(
     values: list[Map] = []
     subjects: dict[tuple[str, str], Subject] = {}
     for profile in _readable(profiles, templates, names, findings):
-        try:
-            asked = ignores.asked(profile.settings)
-        except Refused as refused:
-            findings += refused.findings
-            continue
+        asked = ignores.asked(profile.settings)
         for pool, settings in _enabled(profile, only or templates.names):
             try:
                 context = assemble.context(profile, pool, settings)

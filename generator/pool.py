@@ -110,8 +110,8 @@ class Pool:
 
     @property
     def containers(self) -> list[Place]:
-        """The containers of its template."""
-        return self.at("properties.customContainerTemplate.containers").items
+        """The containers of its template; none where it is built in, for there the whole template is out of place."""
+        return [] if self.is_built_in else self.at("properties.customContainerTemplate.containers").items
 
     @property
     def secret_names(self) -> set[str]:

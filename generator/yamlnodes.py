@@ -75,7 +75,7 @@ def compose(text: str, origin_at: OriginAt) -> yaml.Node | None:
 
 def scalars(text: str) -> Iterator[tuple[int, int]]:
     """Where each scalar of a text that ``compose`` has taken begins and ends; between them stand comments."""
-    for token in yaml.scan(text, Loader=_Loader):
+    for token in yaml.scan(_FOREIGN_BREAK.sub("x", text), Loader=_Loader):
         if isinstance(token, yaml.ScalarToken):
             yield token.start_mark.index, token.end_mark.index
 

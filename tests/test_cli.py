@@ -173,7 +173,7 @@ def test_an_output_folder_whose_name_is_no_text(encoding: str, poolgen: Poolgen,
     ],
 )
 def test_any_error_is_a_message(error: Exception, says: str, poolgen: Poolgen, monkeypatch: pytest.MonkeyPatch) -> None:
-    def check(*_: object) -> None:
+    def check(*_: object, **__: object) -> None:
         raise error
 
     monkeypatch.setattr(pipeline, "check", check)

@@ -115,6 +115,12 @@ NOT_IGNORED = {
 }
 
 
+def test_a_comment_with_a_line_break_of_yaml_1_1(poolgen: Poolgen) -> None:
+    """It is part of the comment, and hides nothing that comes behind it."""
+    for text in ("  # poolgen: ignore[SP105] a\u2028'b\n", "  # poolgen: ignore[SP105] \u0085- b\n"):
+        assert poolgen("validate", "--strict", files=project(TOO_MANY + text)).exit_code == 0
+
+
 @pytest.mark.parametrize("case", NOT_IGNORED)
 def test_what_ignores_something_else(case: str, poolgen: Poolgen) -> None:
     assert "warning[SP105]" in poolgen("validate", files=NOT_IGNORED[case]).stderr
@@ -147,6 +153,10 @@ def test_a_bad_ignore_is_an_error(case: str, poolgen: Poolgen) -> None:
     assert result.exit_code == 1
     for text in texts:
         assert text in result.stderr
+    assert "nothing here breaks" not in result.stderr
+    assert ("warning[SP105]" in result.stderr) == ("ignore[SP15, SP105]" not in str(files)), (
+        "the rules are asked all the same"
+    )
 
 
 def test_an_ignore_of_no_use_is_named(poolgen: Poolgen) -> None:

@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pytest
@@ -12,7 +12,9 @@ from generator import schemas
 from generator.errors import Finding, Refused
 from generator.ignores import Asked, Ignores
 from generator.origins import Map, Origin, Seq
-from generator.review import Subject, review
+from generator.pool import together
+from generator.review import Subject, broken, review
+from generator.review import finding as finding_of
 from generator.rules import rules
 from generator.validate import validate
 from generator.yamlsource import parse
@@ -129,6 +131,60 @@ def test_a_body_that_does_not(rule: str, case: Any) -> None:
 def test_a_sound_body_breaks_no_rule(name: str) -> None:
     """Not even advice."""
     assert findings([request(FACTS["sound"][name])]) == []
+
+
+ODD: tuple[Any, ...] = (
+    None,
+    True,
+    0,
+    -1,
+    1.5,
+    10**400,
+    "",
+    "x",
+    "\U0001f680",
+    [],
+    [1],
+    [[]],
+    [{}],
+    {},
+    {"x": 1},
+    {"name": {}},
+)
+
+
+def variants(value: Any) -> Iterator[Any]:
+    """A body with an odd value in each place of it, in turn."""
+    yield from ODD
+    if isinstance(value, dict):
+        for name, item in value.items():
+            yield from ({**value, name: odd} for odd in variants(item))
+    if isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from ([*value[:index], odd, *value[index + 1 :]] for odd in variants(item))
+
+
+@pytest.mark.parametrize("case", ["custom", "python", "probes"])
+def test_no_body_is_too_odd(case: str) -> None:
+    """An example is not held against the schema, so anything may stand anywhere."""
+    (sound,) = run(FACTS["SP454"]["breaks"][1] if case == "probes" else parse(f"{case}: {{}}", ""))
+    count = 0
+    for odd in variants(sound):
+        if isinstance(odd, dict):
+            for pool in together([odd, sound]):
+                for rule, hit in broken(pool, ALL.select):
+                    assert finding_of(rule, hit, pool, sound.origin).rule == rule.id
+                    count += 1
+    assert count > 300
+
+
+def test_tags_have_a_limit_in_all() -> None:
+    body = request(FACTS["sound"]["python"])
+    tags = Map(body.origin)
+    for index in range(50):
+        tags.put(f"{index:0480}", "é" * 6, body.origin, body.origin)
+    put(body[schemas.ENVELOPE], ["tags"], tags, body.origin)
+    assert [finding.found for finding in findings([body])] == ["24,600 bytes"]
 
 
 def test_no_rule_without_cases() -> None:

@@ -26,16 +26,16 @@ def targets() -> None:
 
 @click.command(name="rules")
 @click.argument("rule", required=False, metavar="[RULE]")
-@click.option("--format", "form", type=click.Choice(["text", "markdown"]), default="text", show_default=True)
-def rules(rule: str | None, form: str) -> None:
+@click.option("--format", "format_", type=click.Choice(["text", "markdown"]), default="text", show_default=True)
+def rules(rule: str | None, format_: str) -> None:
     """List what is checked beyond the schema, or show one RULE: why it is there, what to do, and who says so."""
     from generator import catalogue
     from generator.errors import Misuse, nearest
     from generator.rules import rules
 
     if rule is None:
-        click.echo(catalogue.markdown() if form == "markdown" else "\n".join(catalogue.listed()))
-    elif form == "markdown":
+        click.echo(catalogue.markdown() if format_ == "markdown" else "\n".join(catalogue.listed()))
+    elif format_ == "markdown":
         raise click.UsageError("a single rule is shown as text")
     elif rule not in rules():
         raise Misuse(f"there is no rule '{rule}'", nearest(rule, rules()) or "'poolgen rules' lists them")

@@ -83,7 +83,7 @@ def _check(
     from generator.errors import Refused
 
     try:
-        run = pipeline.check(project, names, pools, strict, fix)
+        run = pipeline.check(project, names, pools, strict, fixable=fix)
     except Refused as refused:
         return refused.findings, None
     return run.warnings, len(run.requests)

@@ -68,12 +68,15 @@ def name_is_short(pool: Pool) -> Iterator[Hit]:
 def tags_within_limits(pool: Pool) -> Iterator[Hit]:
     """A pool can have at most 50 tags, with names of at most 512 characters and values of at most 256.
 
-    Why: Azure Resource Manager refuses more.
+    Why: Azure Resource Manager refuses more, and more than 24,576 bytes in all.
     Fix: Drop tags, shorten them, or put several into one as JSON.
     """
     tags = pool.at("tags")
     if len(tags.items) > 50:
         yield tags.hit("at most 50 tags", found=f"{len(tags.items)} tags")
+    size = sum(len((tag.name + tag.text).encode()) for tag in tags.items)
+    if size > 24576:
+        yield tags.hit("at most 24,576 bytes", found=f"{size:,} bytes")
     for tag in tags.items:
         for what, size, most in (("name", len(tag.name), 512), ("value", len(tag.text), 256)):
             if size > most:

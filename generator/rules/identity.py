@@ -36,9 +36,7 @@ def _settings(pool: Pool) -> list[Place]:
 
 
 def _uses(pool: Pool) -> list[Place]:
-    """Where an identity of the pool is referred to: by a resource ID, or as ``system``. A built-in pool has none."""
-    if pool.is_built_in:
-        return []
+    """Where an identity of the pool is referred to: by a resource ID, or as ``system``."""
     places = [pool.at(REGISTRY), *(setting.at("identity") for setting in _settings(pool))]
     return [place for place in places if place.text]
 
@@ -126,7 +124,7 @@ def system_is_assigned(pool: Pool) -> Iterator[Hit]:
     Fix: Add SystemAssigned to identity.type.
     """
     for use in _uses(pool):
-        if _is_system(use) and not _has(pool, "SystemAssigned"):
+        if _is_system(use) and not _has(pool, "SystemAssigned") and not pool.is_built_in:
             better = "SystemAssigned,UserAssigned" if _has(pool, "UserAssigned") else "SystemAssigned"
             yield use.hit("an identity of the pool", f"set identity.type to {better}")
 
@@ -140,7 +138,7 @@ def used_is_assigned(pool: Pool) -> Iterator[Hit]:
     """
     assigned = {identity.name.lower() for identity in _assigned(pool)}
     for use in _uses(pool):
-        if _USER_ASSIGNED.fullmatch(use.text) and use.text.lower() not in assigned:
+        if _USER_ASSIGNED.fullmatch(use.text) and use.text.lower() not in assigned and not pool.is_built_in:
             yield use.hit("an identity of the pool", "add it under identity.userAssignedIdentities")
 
 
