@@ -224,6 +224,10 @@ def test_json_names_the_fix(poolgen: Poolgen) -> None:
     (finding,) = json.loads(result.stdout)["findings"]
     assert finding["fix"] == {"key": None, "old": "pythonlts", "new": "PythonLTS"}
     assert finding["hint"] == "did you mean 'PythonLTS'?"
+    text = poolgen("validate", "--format", "json", files=body("{location: westeurope, properties: {}}")).stdout
+    fixes = [finding["fix"] for finding in json.loads(text)["findings"] if finding["rule"] == "SP202"]
+    assert fixes == [{"key": "poolManagementType", "old": None, "new": "Dynamic"}]
+    JSON.validate(json.loads(text))
 
 
 def test_the_schema_of_json_holds_what_it_should() -> None:
