@@ -2,9 +2,12 @@
 
 import json
 import subprocess
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple, Self
+
+PATIENCE = 300  # seconds for all that one editor is asked
 
 
 class Diagnostic(NamedTuple):
@@ -26,14 +29,19 @@ class Editor:
         self.server = subprocess.Popen(
             self.command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
         )
+        self.patience = threading.Timer(PATIENCE, self.server.kill)
+        self.patience.start()
         self._ask("initialize", {"processId": None, "rootUri": None, "capabilities": {}})
         self._tell("initialized", {})
+        local = {"yaml": {"schemaStore": {"enable": False}, "kubernetesCRDStore": {"enable": False}}}  # no network
+        self._tell("workspace/didChangeConfiguration", {"settings": local})
         return self
 
     def __exit__(self, *_: object) -> None:
         self._ask("shutdown", None)
         self._tell("exit", None)
         self.server.communicate(timeout=20)
+        self.patience.cancel()
 
     def diagnostics(self, file: Path, text: str) -> list[Diagnostic]:
         """What is wrong with a file."""

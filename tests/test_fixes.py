@@ -460,6 +460,12 @@ def test_rules_bring_fixes(poolgen: Poolgen, tmp_path: Path) -> None:
     assert "SP202" not in result.stderr
 
 
+def test_what_can_be_mended_is_told(poolgen: Poolgen) -> None:
+    result = poolgen("validate", files={FILE: block("containerType: pythonlts\nkind: x"), POOL: BODY})
+    assert result.stderr.endswith("2 errors\n--fix mends 1 of these, where it is safe\n")
+    assert "--fix mends" not in poolgen("validate", "--fix").stderr
+
+
 def test_an_ignored_rule_mends_nothing(poolgen: Poolgen, tmp_path: Path) -> None:
     text = (
         f"{HEAD}ignore: [SP202]\nvalues: {{body: {{location: westeurope, properties: {{containerType: PythonLTS}}}}}}\n"

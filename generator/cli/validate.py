@@ -1,6 +1,7 @@
 """``poolgen validate``."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from generator.errors import Finding
     from generator.fixes import Plan
     from generator.pipeline import Project
+
+    Checked = tuple[Sequence[Finding], int | None]
 
 ROUNDS = 10  # the schema is asked first, so what was mended may bring up what only the rules see
 
@@ -47,24 +50,13 @@ def validate(
     if show and format_ != "text":
         raise click.UsageError("--diff goes with --format text")
     project = open_project(profiles, templates)
-    findings, valid = _check(project, names, pools, strict, fix)
-    if fix:
-        from generator import fixes
-
-        for _ in range(ROUNDS):
-            todo = fixes.plan(project, findings)
-            if show:
-                for line in todo.diff():
-                    click.echo(coloured(line))
-            if show or not todo.fixed:
-                break
-            fixes.carry_out(todo)
-            _tell(todo)
-            findings, valid = _check(project, names, pools, strict, fix)
-        for finding, why in todo.left:
-            _say(f"{finding.origin}: not fixed: {finding.path}: {why}")
+    check = partial(_check, project, names, pools, strict, fix)
+    findings, valid = _mended(project, check, show) if fix else check()
     if format_ == "text":
         print_findings(findings)
+        count = sum(finding.fix is not None for finding in findings)
+        if count and not fix:
+            _say(f"--fix mends {count} of these, where it is safe")
     else:
         from generator.report.formats import FORMATS
 
@@ -75,9 +67,7 @@ def validate(
         click.echo(f"{valid} pool{'' if valid == 1 else 's'} valid")
 
 
-def _check(
-    project: "Project", names: tuple[str, ...], pools: tuple[str, ...], strict: bool, fix: bool
-) -> "tuple[Sequence[Finding], int | None]":
+def _check(project: "Project", names: tuple[str, ...], pools: tuple[str, ...], strict: bool, fix: bool) -> "Checked":
     """All findings, and how many pools are valid; None where the project is refused."""
     from generator import pipeline
     from generator.errors import Refused
@@ -87,6 +77,26 @@ def _check(
     except Refused as refused:
         return refused.findings, None
     return run.warnings, len(run.requests)
+
+
+def _mended(project: "Project", check: "Callable[[], Checked]", show: bool) -> "Checked":
+    """What is found once what can be is mended; or, to ``show`` what would change, as it is."""
+    from generator import fixes
+
+    checked = check()
+    for _ in range(ROUNDS):
+        todo = fixes.plan(project, checked[0])
+        if show:
+            for line in todo.diff():
+                click.echo(coloured(line))
+        if show or not todo.fixed:
+            break
+        fixes.carry_out(todo)
+        _tell(todo)
+        checked = check()
+    for finding, why in todo.left:
+        _say(f"{finding.origin}: not fixed: {finding.path}: {why}")
+    return checked
 
 
 def _tell(todo: "Plan") -> None:
