@@ -1,5 +1,7 @@
 """What a project asks of the rules: ``select`` and ``ignore`` in a profile, ``# poolgen: ignore[SP101]`` on a line."""
 
+import bisect
+import itertools
 import re
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
@@ -10,8 +12,8 @@ from generator.rules import rules
 from generator.yamlnodes import scalars
 
 ADVICE = "advice"
-_COMMENT = re.compile(r"(?:^|(?<=\s))#[ \t]*poolgen:[ \t]*ignore\b([^\n]*)", re.MULTILINE)
-_IDS = re.compile(r"[ \t]*\[([^\]\n]*)\](?:\s|$)")
+_COMMENT = re.compile(r"(?:^|(?<=\s))#[ \t]*poolgen:[ \t]*ignore\b")
+_IDS = re.compile(r"[ \t]*\[([^\]]*)\](?:\s|$)")
 _WORD = re.compile(r"[^\s,]+")
 
 
@@ -42,21 +44,24 @@ class Ignores:
         if "poolgen:" not in text:
             return
         spans = list(scalars(text)) if is_yaml else []
-        for comment in _COMMENT.finditer(text):
-            if any(start <= comment.start() < end for start, end in spans):
-                continue
-            row = text.rfind("\n", 0, comment.start()) + 1
-            line = text.count("\n", 0, row) + 1
-            ids = _IDS.match(comment[1])
-            if not ids:
-                place = Origin(file, line, comment.start() - row + 1, comment[0].rstrip())
-                self.bad.append(Finding("this ignores nothing", place, expected="# poolgen: ignore[SP101]"))
-                continue
-            start = comment.start(1) + ids.start(1) - row + 1
-            words = ((word[0], Origin(file, line, start + word.start(), word[0])) for word in _WORD.finditer(ids[1]))
-            named = self._known(words, rules())
+        offset = 0
+        for line, row in enumerate(text.split("\n"), 1):
+            comments = (mark.span() for mark in _COMMENT.finditer(row) if not _covered(offset + mark.start(), spans))
+            for start, end in itertools.islice(comments, 1):  # a comment has no end but the line's
+                self._comment(file, line, row, start, end)
+            offset += len(row) + 1
+
+    def _comment(self, file: str, line: int, row: str, start: int, end: int) -> None:
+        """Take the comment that begins at ``start``; its ids, if it is one, at ``end``."""
+        ids = _IDS.match(row, end)
+        if ids:
+            words = _WORD.finditer(row, *ids.span(1))
+            named = self._known(((word[0], Origin(file, line, word.start() + 1, word[0])) for word in words), rules())
             self._unused |= {at: name for name, at in named.items()}
             self._on_line |= {(file, line, name): at for name, at in named.items()}
+        else:
+            place = Origin(file, line, start + 1, row[start:].rstrip())
+            self.bad.append(Finding("this ignores nothing", place, expected="# poolgen: ignore[SP101]"))
 
     def covers(self, rule: str, origin: Origin, asked: Asked) -> bool:
         """Whether a finding is ignored, by its line or by its profile."""
@@ -95,3 +100,9 @@ class Ignores:
                 expected, hint = "an id that 'poolgen rules' lists", closest(name, known)
                 self.bad.append(Finding("there is no such rule", at, found=f"'{name}'", expected=expected, hint=hint))
         return good
+
+
+def _covered(index: int, spans: list[tuple[int, int]]) -> bool:
+    """Whether an index lies in one of the spans, which are in order."""
+    before = bisect.bisect_right(spans, index, key=lambda span: span[0]) - 1
+    return before >= 0 and index < spans[before][1]

@@ -55,7 +55,8 @@ def check(
             try:
                 context = assemble.context(profile, pool, settings)
                 values.append(context["values"])
-                subjects[profile.name, pool] = Subject(assemble.put(context, pool, settings, templates), asked)
+                put = assemble.put(context, pool, settings, templates)
+                subjects[profile.name, pool] = Subject(put, asked, f"pool '{pool}' of profile '{profile.name}'")
             except Refused as refused:
                 findings += refused.findings
     is_whole = not findings and not only  # what was left out may read values, and need ignores

@@ -79,11 +79,12 @@ class Place(NamedTuple):
 
 @dataclass(slots=True, eq=False)
 class Pool:
-    """A pool to be checked. ``rivals`` are the pools of the run that have its resource ID, ``neighbours`` those of its
-    subscription, one of each ID; both in the run's order, with itself or a rival among them.
+    """A pool to be checked; ``label`` says which it is. ``rivals`` are the pools of the run that have its resource ID,
+    ``neighbours`` those of its subscription, one of each ID; both in the run's order, itself or a rival among them.
     """
 
     request: dict[str, Any]
+    label: str = ""
     rivals: list["Pool"] = field(default_factory=list)
     neighbours: dict[Id, "Pool"] = field(default_factory=dict)
     _places: dict[str, Place] = field(default_factory=dict)  # most rules look at the same few
@@ -93,6 +94,11 @@ class Pool:
         if names not in self._places:
             self._places[names] = Place((), self.request).at(f"{ENVELOPE}.{names}")
         return self._places[names]
+
+    @property
+    def body(self) -> Any:
+        """The body as it is sent."""
+        return self.request.get(ENVELOPE)
 
     def parameter(self, name: str) -> Place:
         """The place of a parameter of the request's address."""
@@ -142,23 +148,24 @@ class Pool:
         return str(locate(self.request, path)) if isinstance(self.request, Map) else ""
 
 
-def repeated(items: Iterable[Place], name: str) -> Iterator[Hit]:
+def repeated(items: Iterable[Place], name: str, any_case: bool = False) -> Iterator[Hit]:
     """A hit for every item of a list whose property ``name`` has the value that an earlier one has."""
-    first: dict[str, Place] = {}
-    for item in items:
-        place = item.at(name)
-        if place.text and first.setdefault(place.text.lower(), place) is not place:
+    seen: set[str] = set()
+    for place in (item.at(name) for item in items):
+        text = place.text.lower() if any_case else place.text
+        if text in seen:
             yield place.hit(f"one item with this {name}")
+        seen |= {text} - {""}
 
 
-def together(requests: Iterable[dict[str, Any]]) -> list[Pool]:
-    """The pools of one run, which know of each other."""
-    pools = [Pool(request) for request in requests]
+def together(pools: Iterable[Pool]) -> list[Pool]:
+    """The pools of one run, which now know of each other."""
+    known = list(pools)
     rivals: dict[Id, list[Pool]] = {}
     neighbours: dict[str, dict[Id, Pool]] = {}
-    for pool in pools:
+    for pool in known:
         pool.rivals = rivals.setdefault(pool.id, [])
         pool.rivals.append(pool)
         pool.neighbours = neighbours.setdefault(pool.id[0], {})
         pool.neighbours.setdefault(pool.id, pool)
-    return pools
+    return known

@@ -12,16 +12,18 @@ from generator.validate import shown
 
 
 class Subject(NamedTuple):
-    """A request that fits its schema, and what its profile asks of the rules."""
+    """A request that fits its schema, what its profile asks of the rules, and what to call it."""
 
     request: Map
     asked: Asked
+    label: str = ""
 
 
 def review(subjects: Sequence[Subject], ignores: Ignores, fixable: bool = False) -> list[Finding]:
     """What the pools of a run break, less what is ignored; with ``fixable`` also advice that brings a fix."""
     findings = []
-    for pool, subject in zip(together(subject.request for subject in subjects), subjects, strict=True):
+    pools = together(Pool(subject.request, subject.label) for subject in subjects)
+    for pool, subject in zip(pools, subjects, strict=True):
         for rule, hit in broken(pool, subject.asked.select, fixable):
             origin = _origin(subject.request, hit)
             if not ignores.covers(rule.id, origin, subject.asked):
@@ -32,7 +34,7 @@ def review(subjects: Sequence[Subject], ignores: Ignores, fixable: bool = False)
 def review_example(request: dict[str, Any], places: Mapping[Path, Origin]) -> list[Finding]:
     """What a documented example breaks. It is printed nevertheless, so these are warnings, one and all."""
     findings = []
-    for pool in together([request]):
+    for pool in together([Pool(request)]):
         for rule, hit in broken(pool):
             path = hit.path
             while path not in places:

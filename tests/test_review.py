@@ -88,6 +88,10 @@ IGNORED = {
     "by one comment for two rules": project(
         "values: {scale: {maxConcurrentSessions: 601, readySessionInstances: 1}}  # poolgen: ignore[SP103, SP105]\n"
     ),
+    "by a comment behind text that looks like one": project(
+        "values: {scale: {maxConcurrentSessions: 601}, x: ' # poolgen: ignore'}  # poolgen: ignore[SP105]\n",
+        "tags: {a: {{ values.x }}}\n",
+    ),
     "by the profile": project(TOO_MANY + "\nignore: [SP105]\n"),
     "by a profile that it extends": project(TOO_MANY + "\nextends: base\n", base="abstract: true\nignore: [SP105]\n"),
     "by what is added to such a profile's": project(

@@ -12,7 +12,7 @@ from generator import schemas
 from generator.errors import Finding, Refused
 from generator.ignores import Asked, Ignores
 from generator.origins import Map, Origin, Seq
-from generator.pool import together
+from generator.pool import Pool, together
 from generator.review import Subject, broken, review
 from generator.review import finding as finding_of
 from generator.rules import rules
@@ -93,7 +93,7 @@ def run(case: Map | Seq) -> list[Map]:
 
 
 def findings(requests: Iterable[Map], asked: Asked = ALL) -> list[Finding]:
-    return review([Subject(each, asked) for each in requests], Ignores())
+    return review([Subject(each, asked, f"pool {n}") for n, each in enumerate(requests, 1)], Ignores())
 
 
 def cases(kind: str) -> list[Any]:
@@ -171,7 +171,7 @@ def test_no_body_is_too_odd(case: str) -> None:
     count = 0
     for odd in variants(sound):
         if isinstance(odd, dict):
-            for pool in together([odd, sound]):
+            for pool in together([Pool(odd), Pool(sound)]):
                 for rule, hit in broken(pool, ALL.select):
                     assert finding_of(rule, hit, pool, sound.origin).rule == rule.id
                     count += 1

@@ -11,7 +11,7 @@ QUOTA = 6
 
 def _differences(pool: Pool, *names: str) -> Iterator[Hit]:
     """A hit for each property in which a pool differs from the first of the same resource ID."""
-    first = pool.rivals[0] if pool.rivals else pool
+    first = pool.rivals[0]
     for name in names:
         mine, other = pool.at(name), first.at(name)
         if mine.is_set and other.is_set and _folded(mine.text) != _folded(other.text):
@@ -56,3 +56,16 @@ def pools_within_quota(pool: Pool) -> Iterator[Hit]:
     if pool is first_too_many:
         found = f"{len(pool.neighbours)} pools in all profiles"
         yield pool.parameter("subscriptionId").hit(f"at most {QUOTA}", found=found)
+
+
+@rule("SP954", "warning", "azure-rest-api-specs: a PUT replaces the whole pool")
+def one_pool_one_description(pool: Pool) -> Iterator[Hit]:
+    """A pool must not be described in two ways.
+
+    Why: Each deployment replaces what the one before has made, so what runs depends on which came last.
+    Fix: Give the pools different names or resource groups, or keep one of them.
+    """
+    first = pool.rivals[0]
+    if pool.body != first.body:
+        expected, hint = "a name or resource group of its own", f"the other is {first.label}"
+        yield pool.parameter("sessionPoolName").hit(expected, hint, found=pool.label)

@@ -173,7 +173,7 @@ def settings_differ(pool: Pool) -> Iterator[Hit]:
     Why: Entries are told apart by their identities; of two lifecycles, one is lost.
     Fix: Remove one.
     """
-    yield from repeated(_settings(pool), "identity")
+    yield from repeated(_settings(pool), "identity", any_case=True)
 
 
 @rule("SP712", "advice", "Microsoft Learn: use session pools, managed identity")
