@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: generate test quick check snapshots models docs lock bench clean
+.PHONY: generate test quick check snapshots models docs schema lock bench clean
 
 generate: $(VENV)/ready  ## write output/ from profiles/ and templates/
 	$(BIN)/poolgen generate
@@ -28,6 +28,9 @@ models: $(VENV)/ready  ## make generator/models/ from generator/schemas/
 
 docs: $(VENV)/ready  ## make docs/rules.md from generator/rules/
 	$(BIN)/poolgen rules --format markdown > docs/rules.md
+
+schema: $(VENV)/ready  ## make schemas/profile.json, which editors read, from generator/schemas/ and generator/rules/
+	$(BIN)/poolgen schema profile > schemas/profile.json
 
 bench: $(VENV)/ready  ## speed and memory, as ratios within one run
 	$(BIN)/python -m tests.bench

@@ -1,10 +1,13 @@
 """``validate --fix``: the right text at the right place, not a byte elsewhere, and nothing where there is a doubt."""
 
+import json
 import stat
 import subprocess
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from generator import fixes, pipeline
 from generator.errors import Finding, Fix, Misuse, Refused
@@ -445,7 +448,7 @@ def test_rules_bring_fixes(poolgen: Poolgen, tmp_path: Path) -> None:
     """One that is a warning, and one that is advice: unasked, it is heard only where it can be mended."""
     text = HEAD + (
         "values:\n  body:\n    location: westeurope\n    properties:\n"
-        "      containerType: PythonLTS # built in\n      managedIdentitySettings: [{identity: 'System'}]\n"
+        "      containerType: CustomContainer # ours\n      managedIdentitySettings: [{identity: 'System'}]\n"
     )
     assert "SP710" not in poolgen("validate", files={FILE: text, POOL: BODY}).stderr
     result = poolgen("validate", "--fix")
@@ -457,9 +460,53 @@ def test_rules_bring_fixes(poolgen: Poolgen, tmp_path: Path) -> None:
     assert "SP202" not in result.stderr
 
 
+def test_what_can_be_mended_is_told(poolgen: Poolgen) -> None:
+    result = poolgen("validate", files={FILE: block("containerType: pythonlts\nkind: x"), POOL: BODY})
+    assert result.stderr.endswith("2 errors\n--fix mends 1 of these, where it is safe\n")
+    assert "--fix mends" not in poolgen("validate", "--fix").stderr
+
+
 def test_an_ignored_rule_mends_nothing(poolgen: Poolgen, tmp_path: Path) -> None:
     text = (
         f"{HEAD}ignore: [SP202]\nvalues: {{body: {{location: westeurope, properties: {{containerType: PythonLTS}}}}}}\n"
     )
     poolgen("validate", "--fix", files={FILE: text, POOL: BODY})
     assert (tmp_path / FILE).read_text() == text
+
+
+TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn"], exclude_characters="%\ufeff"), max_size=12)
+BLANKS = st.text(" \t", max_size=3)
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    comment=TEXT,
+    names=st.lists(TEXT.filter(bool), max_size=4, unique=True),
+    values=st.lists(TEXT, min_size=5, max_size=5),
+    quote=st.sampled_from(["", "'", '"']),
+    blanks=BLANKS,
+    flow=st.booleans(),
+    end=st.sampled_from(["\n", "\r\n", "\r"]),
+    mark=st.sampled_from(["", "\ufeff"]),
+    last=st.booleans(),
+)
+def test_any_surroundings(
+    *, tmp_path_factory: pytest.TempPathFactory, comment: str, names: list[str], values: list[str], quote: str,
+    blanks: str, flow: bool, end: str, mark: str, last: bool,
+) -> None:  # fmt: skip
+    """Whatever stands around a misspelt choice stays, to the byte."""
+    pairs = ", ".join(f"{_quoted('$$' + k)}: {_quoted(v)}" for k, v in zip(names, values, strict=False))
+    word = f"{quote}%s{quote}"
+    setting = f"containerType: {blanks}{word}"
+    body = f"{{environmentId: {_quoted(values[4])}, {setting}}}" if flow else f"{end}      {setting}"
+    rows = [PROFILE.rstrip("\n").replace("\n", end), f"# {comment}pythonlts", "values:", "  body:", "    location: x"]
+    rows += [f"    tags: {{{pairs}}} # {comment}", f"    properties: {body}{blanks} # {comment}"]
+    text = mark + end.join(rows) + (end if last else "")
+    folder = tmp_path_factory.mktemp("any")
+    made, found = project(folder, {FILE: text.replace("%s", "pythonlts", 1), POOL: BODY})
+    fixes.carry_out(fixes.plan(made, [finding for finding in found if finding.fix]))
+    assert (folder / FILE).read_bytes() == text.replace("%s", "PythonLTS", 1).encode()

@@ -15,7 +15,8 @@ import pytest
 
 from generator.errors import Finding, Fix
 from generator.origins import Origin
-from generator.report import FORMATS, findings
+from generator.report import findings
+from generator.report.formats import FORMATS
 from generator.rules import rules
 from tests.conftest import ROOT, Poolgen
 from tests.test_bad_input import CASES, body
@@ -96,12 +97,13 @@ def test_nothing_wrong_is_a_valid_empty_report(name: str, poolgen: Poolgen) -> N
 
 
 def test_warnings_are_reported_and_do_not_fail(poolgen: Poolgen) -> None:
-    files = {**FILES, "profiles/dev.yaml": FILES["profiles/dev.yaml"] + "values: {unread: 1}\n"}
+    files = {**FILES, "profiles/dev.yaml": FILES["profiles/dev.yaml"] + "ignore: [SP101]\nvalues: {unread: 1}\n"}
     for name in FORMATS:
         assert poolgen("validate", "--format", name, files=files).exit_code == 0
-    (result,) = run_of(poolgen("validate", "--format", "sarif").stdout)["results"]
+    (ignore, result) = run_of(poolgen("validate", "--format", "sarif").stdout)["results"]
+    assert (ignore["ruleId"], ignore["level"]) == ("unused-ignore", "warning")
     assert (result["ruleId"], result["level"]) == ("unread-value", "warning")
-    ((level, properties, _),) = read_github(poolgen("validate", "--format", "github").stdout)
+    (_, (level, properties, _)) = read_github(poolgen("validate", "--format", "github").stdout)
     assert (level, properties["title"]) == ("warning", "poolgen unread-value")
 
 
@@ -115,7 +117,7 @@ def test_misuse_leaves_stdout_empty(poolgen: Poolgen) -> None:
 def test_sarif_describes_every_rule() -> None:
     run = run_of(FORMATS["sarif"]([]))
     described = {rule["id"]: rule for rule in run["tool"]["driver"]["rules"]}
-    assert {"profile", "template", "schema", "unread-value", *rules()} == described.keys()
+    assert {"profile", "template", "schema", "unread-value", "unused-ignore", *rules()} == described.keys()
     for rule in rules().values():
         entry = described[rule.id]
         assert entry["shortDescription"]["text"] == rule.sentence
@@ -222,6 +224,10 @@ def test_json_names_the_fix(poolgen: Poolgen) -> None:
     (finding,) = json.loads(result.stdout)["findings"]
     assert finding["fix"] == {"key": None, "old": "pythonlts", "new": "PythonLTS"}
     assert finding["hint"] == "did you mean 'PythonLTS'?"
+    text = poolgen("validate", "--format", "json", files=body("{location: westeurope, properties: {}}")).stdout
+    fixes = [finding["fix"] for finding in json.loads(text)["findings"] if finding["rule"] == "SP202"]
+    assert fixes == [{"key": "poolManagementType", "old": None, "new": "Dynamic"}]
+    JSON.validate(json.loads(text))
 
 
 def test_the_schema_of_json_holds_what_it_should() -> None:

@@ -1,5 +1,7 @@
 """The commands that tell of poolgen itself."""
 
+import json
+
 import click
 
 from generator.cli.console import fail
@@ -39,6 +41,19 @@ def rules(rule: str | None, format_: str) -> None:
         raise Misuse(f"there is no rule '{rule}'", nearest(rule, rules()) or "'poolgen rules' lists them")
     else:
         click.echo("\n".join(catalogue.page(rules()[rule])))
+
+
+@click.command()
+@click.argument("what", type=click.Choice(["profile", "findings"]), default="profile")
+def schema(what: str) -> None:
+    """Print the JSON Schema of profiles, for editors, or of findings in JSON."""
+    from generator.profileschema import profile_schema
+    from generator.report.findings import SCHEMA
+
+    if what == "profile":
+        click.echo(json.dumps(profile_schema(), indent=2, ensure_ascii=False))
+    else:
+        click.echo(SCHEMA.read_text(encoding="utf-8"), nl=False)
 
 
 @click.command()

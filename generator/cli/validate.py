@@ -1,5 +1,7 @@
 """``poolgen validate``."""
 
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +14,8 @@ if TYPE_CHECKING:
     from generator.errors import Finding
     from generator.fixes import Plan
     from generator.pipeline import Project
+
+    Checked = tuple[Sequence[Finding], int | None]
 
 ROUNDS = 10  # the schema is asked first, so what was mended may bring up what only the rules see
 
@@ -40,32 +44,21 @@ def validate(
     fix: bool,
     show: bool,
 ) -> None:
-    """Check the named PROFILEs and their pools; write nothing but what --fix mends."""
+    """Check the named PROFILEs and their pools; write only what --fix mends."""
     if show and not fix:
         raise click.UsageError("--diff goes with --fix")
     if show and format_ != "text":
         raise click.UsageError("--diff goes with --format text")
     project = open_project(profiles, templates)
-    findings, valid = _check(project, names, pools, strict, fix)
-    if fix:
-        from generator import fixes
-
-        for _ in range(ROUNDS):
-            todo = fixes.plan(project, findings)
-            if show:
-                for line in todo.diff():
-                    click.echo(coloured(line))
-            if show or not todo.fixed:
-                break
-            fixes.carry_out(todo)
-            _tell(todo)
-            findings, valid = _check(project, names, pools, strict, fix)
-        for finding, why in todo.left:
-            click.echo(f"{finding.origin}: not fixed: {finding.path}: {why}", err=True)
+    check = partial(_check, project, names, pools, strict, fix)
+    findings, valid = _mended(project, check, show) if fix else check()
     if format_ == "text":
         print_findings(findings)
+        count = sum(finding.fix is not None for finding in findings)
+        if count and not fix:
+            _say(f"--fix mends {count} of these, where it is safe")
     else:
-        from generator.report import FORMATS
+        from generator.report.formats import FORMATS
 
         click.echo(FORMATS[format_](findings), nl=False)
     if valid is None:
@@ -74,24 +67,46 @@ def validate(
         click.echo(f"{valid} pool{'' if valid == 1 else 's'} valid")
 
 
-def _check(
-    project: "Project", names: tuple[str, ...], pools: tuple[str, ...], strict: bool, fix: bool
-) -> "tuple[list[Finding], int | None]":
-    """All findings, and how many pools are valid; None where the findings are refused."""
+def _check(project: "Project", names: tuple[str, ...], pools: tuple[str, ...], strict: bool, fix: bool) -> "Checked":
+    """All findings, and how many pools are valid; None where the project is refused."""
     from generator import pipeline
     from generator.errors import Refused
 
     try:
         run = pipeline.check(project, names, pools, strict, fixable=fix)
     except Refused as refused:
-        return list(refused.findings), None
+        return refused.findings, None
     return run.warnings, len(run.requests)
 
 
-def _tell(todo: "Plan") -> None:
-    from generator.report import visible
+def _mended(project: "Project", check: "Callable[[], Checked]", show: bool) -> "Checked":
+    """What is found once what can be is mended; or, to ``show`` what would change, as it is."""
+    from generator import fixes
 
+    checked = check()
+    for _ in range(ROUNDS):
+        todo = fixes.plan(project, checked[0])
+        if show:
+            for line in todo.diff():
+                click.echo(coloured(line))
+        if show or not todo.fixed:
+            break
+        fixes.carry_out(todo)
+        _tell(todo)
+        checked = check()
+    for finding, why in todo.left:
+        _say(f"{finding.origin}: not fixed: {finding.path}: {why}")
+    return checked
+
+
+def _tell(todo: "Plan") -> None:
     for fixed in todo.fixed:
         if fix := fixed.finding.fix:
             what = f"{fix.key} added: {fix.new}" if fix.key else f"{fix.old} -> {fix.new}"
-            click.echo(visible(f"{fixed.origin}: fixed: {fixed.finding.path}: {what}"), err=True)
+            _say(f"{fixed.origin}: fixed: {fixed.finding.path}: {what}")
+
+
+def _say(line: str) -> None:
+    from generator.report import visible
+
+    click.echo(visible(line), err=True)

@@ -48,6 +48,13 @@ STEPS = (
         "A value that nothing reads is most often a misspelt one, and has no effect.",
         "Spell it as the template does, or take it out.",
     ),
+    Kind(
+        "unused-ignore",
+        "warning",
+        "Every ignore takes a finding away.",
+        "One that is of no use will hide the next finding, which nobody has thought about.",
+        "Take it out.",
+    ),
 )
 
 
@@ -63,7 +70,7 @@ def kind_of(finding: Finding) -> str:
     if finding.rule:
         return finding.rule
     if finding.severity == "warning":
-        return "unread-value"
+        return "unread-value" if finding.path else "unused-ignore"
     if finding.path:
         return "schema"
     return "template" if finding.origin and finding.origin.file.endswith(".j2") else "profile"
