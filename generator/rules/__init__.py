@@ -7,9 +7,7 @@ for each place that breaks it. Ids are for ever: SP101 is the first of the famil
 
 import functools
 import importlib
-import inspect
 import pkgutil
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -43,9 +41,10 @@ def rule(id_: str, severity: Severity, source: str, versions: tuple[str, ...] = 
     """Make a Rule of a check, and of its docstring: the sentence, then ``Why:`` and ``Fix:``."""
 
     def made(check: Check) -> Rule:
-        text = " ".join(inspect.cleandoc(check.__doc__ or "").split())
-        sentence, why, fix = (part.strip() for part in (*re.split("Why:|Fix:", text), "", "")[:3])
-        return Rule(id_, severity, sentence.removesuffix("."), why, fix, source, versions, check)
+        text = " ".join((check.__doc__ or "").split())
+        sentence, _, rest = text.partition(". Why: ")
+        why, _, fix = rest.partition(" Fix: ")
+        return Rule(id_, severity, sentence, why, fix, source, versions, check)
 
     return made
 

@@ -22,6 +22,7 @@ REGIONS = frozenset(f"{AMERICAS} {EUROPE} {REST}".split())
 _ENVIRONMENT = re.compile(
     "/subscriptions/[^/]+/resourceGroups/[^/]+/providers/Microsoft.App/managedEnvironments/[^/]+", re.IGNORECASE
 )
+_ODD = re.compile(r"[<>%&\\?/\x00-\x1f\x7f]")
 TAG_SOURCE = "Azure Resource Manager; Microsoft Learn: tag resources, limitations"
 RESERVED = ("azure", "microsoft", "windows")
 
@@ -83,7 +84,7 @@ def tags_within_limits(pool: Pool) -> Iterator[Hit]:
                 yield tag.hit(f"a {what} of at most {most} characters", found=f"{size} characters")
 
 
-@rule("SP905", "error", TAG_SOURCE)
+@rule("SP905", "error", "azure-rest-api-specs: tags of Microsoft.Resources")
 def tag_names_are_free(pool: Pool) -> Iterator[Hit]:
     """The name of a tag must not begin with azure, microsoft or windows.
 
@@ -95,16 +96,16 @@ def tag_names_are_free(pool: Pool) -> Iterator[Hit]:
             yield tag.key_hit("another name")
 
 
-@rule("SP906", "error", TAG_SOURCE)
+@rule("SP906", "error", "service code InvalidTagNameCharacters of Azure Resource Manager")
 def tag_names_are_plain(pool: Pool) -> Iterator[Hit]:
-    r"""The name of a tag must hold none of < > % & \ ? /.
+    r"""The name of a tag must hold none of < > % & \ ? / and no control character.
 
-    Why: Azure Resource Manager refuses them.
+    Why: Azure Resource Manager refuses them, but for names that begin with hidden or link.
     Fix: Rename the tag.
     """
     for tag in pool.at("tags").items:
-        if set(tag.name) & set(r"<>%&\?/"):
-            yield tag.key_hit(r"a name without < > % & \ ? /")
+        if _ODD.search(tag.name) and not tag.name.lower().startswith(("hidden", "link")):
+            yield tag.key_hit(r"a name without < > % & \ ? / and control characters")
 
 
 @rule("SP907", "warning", TAG_SOURCE)
