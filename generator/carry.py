@@ -4,8 +4,9 @@ from collections.abc import Iterable
 
 from generator.errors import Finding, describe
 from generator.origins import Map, Seq, locate
+from generator.schemas import ENVELOPE
 from generator.targets import Request, Target
-from generator.validate import ENVELOPE, shown
+from generator.validate import shown
 from generator.walk import Refusal
 
 

@@ -72,7 +72,7 @@ def inputs() -> dict[str, Request]:
     requests: dict[str, Request] = {}
     for folder, templates in ((HERE / "profiles", HERE / "templates"), (ROOT / "profiles", ROOT / "templates/pools")):
         run = pipeline.check(pipeline.Project(folder, templates))
-        assert not run.warnings
+        assert folder.parent == HERE or not run.warnings, "the samples break no rule; what is strange on purpose may"
         requests |= {
             f"{profile}-{pool}".removesuffix("-body"): request for (profile, pool), request in run.requests.items()
         }
@@ -85,6 +85,10 @@ def documented() -> dict[str, Request]:
     return {name: read_example(HERE / "documented" / f"{name}.json", title) for name, title in TITLES.items()}
 
 
+SOUND = (
+    "properties:\n  poolManagementType: Dynamic\n"
+    "  dynamicPoolConfiguration: {lifecycleConfiguration: {cooldownPeriodInSeconds: 300}}\n"
+)  # with a location, a body that breaks no rule
 Poolgen = Callable[..., Result]
 
 

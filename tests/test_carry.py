@@ -8,8 +8,9 @@ import pytest
 from generator import carry, codemodel
 from generator.errors import Refused
 from generator.origins import Map
+from generator.schemas import ENVELOPE
 from generator.targets import Example, Request, targets
-from generator.validate import ENVELOPE, validate
+from generator.validate import validate
 from generator.yamlsource import parse
 from tests.conftest import Poolgen, inputs
 from tests.readback import difference
