@@ -127,6 +127,17 @@ def read(folders: list[Path]) -> list[dict[str, object]]:
     return [_read(name, parser) for name in names if name.exists()]
 
 
+def data(expression: str) -> dict[str, Any]:
+    """The body that an expression of type SessionPoolData sends."""
+    root = Parser(Language(tree_sitter_c_sharp.language())).parse(f"var data = {expression};".encode()).root_node
+    assert not root.has_error, f"syntax error: {expression}"
+    (statement,) = _inside(root)
+    _type, declarator = _inside(_only(_only(statement)))
+    sent = _evaluate(_inside(declarator)[1], "SessionPoolData")
+    assert isinstance(sent, _Data)
+    return sent.json()
+
+
 def _read(file: Path, parser: Parser) -> dict[str, object]:
     project = ElementTree.parse(file.with_suffix(".csproj")).getroot()  # noqa: S314 - our own output
     packages = {item.attrib["Include"]: item.attrib["Version"] for item in project.iter("PackageReference")}
@@ -190,7 +201,7 @@ def _evaluate(node: Node, type_: str) -> Any:
     match node.type, type_:
         case "null_literal", _ if "<" not in type_:
             return None
-        case "string_literal", "string":
+        case "string_literal", "string" | "ManagedServiceIdentityType":  # the SDK turns a string into the latter
             return _string(text)
         case "integer_literal" | "prefix_unary_expression", "int":
             assert -(2**31) <= int(text) < 2**31, f"too large for an int: {text}"
