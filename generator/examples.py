@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from generator import codemodel, jsonsource, schemas
 from generator.emit import emit
@@ -13,6 +14,7 @@ from generator.targets import Example, Request, Target
 
 REPOSITORY = "https://github.com/Azure/azure-rest-api-specs"
 OPERATION = "ContainerAppsSessionPools_CreateOrUpdate"
+UNQUOTED = "$&+,:;=@"  # what AutoRest leaves as it is in the address of a file, besides what every address may hold
 PARAMETERS = ("subscriptionId", "resourceGroupName", "sessionPoolName", "api-version")
 
 
@@ -31,7 +33,7 @@ def artifacts(files: Sequence[Path], spec: Path | None, targets: Sequence[Target
     findings: list[Finding] = []
     for file in files:
         try:
-            request = read_example(file, names.get(file.name, ""))
+            request = read_example(file, names.get(file.name, ""), alone=list(names) == [file.name])
         except Refused as refused:
             findings += refused.findings
             continue
@@ -67,10 +69,11 @@ def _reference(document: Document, named: dict[str, Any], title: str) -> str:
     raise refuse(says, document.find(title), found=found, expected="a path")
 
 
-def read_example(file: Path, title: str = "") -> Request:
+def read_example(file: Path, title: str = "", alone: bool = False) -> Request:
     """The request and responses of one example file. Raises Refused for a file that is no such example.
 
-    The file's own ``title`` gives way to ``title``; without either its name stands in.
+    The file's own ``title`` gives way to ``title``; without either its name stands in. ``alone`` says that the
+    operation has no other example.
     """
     _check_name(file)
     document = jsonsource.read(file)
@@ -84,7 +87,7 @@ def read_example(file: Path, title: str = "") -> Request:
     if version not in schemas.versions():
         raise Refused([schemas.unknown(version, document.find("api-version"))])
     home = schemas.load(version)["x-ms-examples"]
-    path = f"{home['directory']}/{file.name}"
+    path = f"{home['directory']}/{quote(file.name, safe=UNQUOTED)}"
     own = data.get("title")
     envelope = document.map(parameters, "sessionPoolEnvelope", "the example's 'sessionPoolEnvelope'")
     return Request(
@@ -99,6 +102,7 @@ def read_example(file: Path, title: str = "") -> Request:
             path,
             f"{REPOSITORY}/blob/{home['commit']}/{path}",
             tuple(_responses(document, version)),
+            alone,
         ),
     )
 
