@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from generator import codemodel
-from generator.targets import csharp
+from generator.emit import emit
+from generator.targets import Example, Request, csharp, targets
 from tests.readers.csharp import data
 from tests.reference.go_csharp.pools import FEATURES, pool
 
@@ -100,6 +101,13 @@ def test_members(case: str) -> None:
 @pytest.mark.parametrize("name", ["dynamicPoolConfiguration", "sessionNetworkConfiguration", "nodeCount", "x"])
 def test_what_the_sdk_hides_is_not_printed(name: str) -> None:
     assert printed(properties(**{name: None})) == printed(properties(**{name: {}})) == printed({})
+
+
+def test_names_are_escaped_like_all_texts() -> None:
+    body = codemodel.build({}, "2025-07-01")
+    request = Request("s", "a\xa0b\u2028", "p", "2025-07-01", body, Example("x", "A pool", "x.json", "x.json"))
+    (artifact,) = emit(request, [targets()["csharp"]], "documented")
+    assert 'resourceGroupName = "a\xa0b\\u2028";' in artifact.text
 
 
 def sent(body: dict[str, Any]) -> Any:

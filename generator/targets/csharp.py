@@ -4,6 +4,7 @@ The documented style is AutoRest's: Roslyn leaves alone what stands inside a lis
 indented further. The deployable style is laid out as ``dotnet format`` leaves it, and sends the body as it is.
 """
 
+import functools
 import math
 import unicodedata
 from collections.abc import Iterator
@@ -229,4 +230,7 @@ def _documented(request: Request) -> Parts:
     return {"originalFile": request.example.original_file, "body": literal(request.body, DOCUMENTED)}
 
 
-TARGET = Target("csharp", "Azure.ResourceManager.AppContainers 1.5.0", quote, comment, _deployable, _documented)
+FILTERS = {"documented": functools.partial(quote, style=DOCUMENTED)}
+TARGET = Target(
+    "csharp", "Azure.ResourceManager.AppContainers 1.5.0", quote, comment, _deployable, _documented, FILTERS
+)
