@@ -3,18 +3,17 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 from generator import codemodel, jsonsource, schemas
 from generator.emit import emit
 from generator.errors import Finding, Misuse, Refused, describe, refuse
 from generator.jsonsource import Document
+from generator.layout import autorest
 from generator.origins import Origin
 from generator.targets import Example, Request, Target
 
 REPOSITORY = "https://github.com/Azure/azure-rest-api-specs"
 OPERATION = "ContainerAppsSessionPools_CreateOrUpdate"
-UNQUOTED = "$&+,:;=@"  # what AutoRest leaves as it is in the address of a file, besides what every address may hold
 PARAMETERS = ("subscriptionId", "resourceGroupName", "sessionPoolName", "api-version")
 
 
@@ -87,7 +86,7 @@ def read_example(file: Path, title: str = "", alone: bool = False) -> Request:
     if version not in schemas.versions():
         raise Refused([schemas.unknown(version, document.find("api-version"))])
     home = schemas.load(version)["x-ms-examples"]
-    path = f"{home['directory']}/{quote(file.name, safe=UNQUOTED)}"
+    path = autorest.address(f"{home['directory']}/{file.name}")
     own = data.get("title")
     envelope = document.map(parameters, "sessionPoolEnvelope", "the example's 'sessionPoolEnvelope'")
     return Request(

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from decimal import Decimal
+from urllib.parse import quote
 
 # Names sort by code unit, but these come before all others and those after; behind them come names like `.x`.
 _FIRST = (
@@ -53,3 +54,8 @@ def utc_of(text: str) -> str:
     except (ValueError, OverflowError):
         return "NaN-NaN-NaNTNaN:NaN:NaN.NaNZ"
     return f"{time.year}-{time:%m-%dT%H:%M:%S}.{time.microsecond // 1000:03d}Z"
+
+
+def address(path: str) -> str:
+    """A path as AutoRest prints it: as part of a web address, but for a few signs that it leaves as they are."""
+    return quote(path, safe="/$&+,;=@")
