@@ -3,13 +3,16 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: generate test check snapshots models lock bench clean
+.PHONY: generate test quick check snapshots models lock bench clean
 
 generate: $(VENV)/ready  ## write output/ from profiles/ and templates/
 	$(BIN)/poolgen generate
 
 test: check  ## everything CI holds: style, types, import contracts, tests
 	$(BIN)/pytest
+
+quick: check  ## the same, but for the artifacts' runs on the SDKs
+	$(BIN)/pytest -m "not sdk"
 
 check: $(VENV)/ready
 	$(BIN)/ruff check

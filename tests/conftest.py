@@ -4,6 +4,7 @@ import functools
 import gc
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from click.testing import CliRunner, Result
@@ -21,6 +22,30 @@ TITLES = {
     ),
     "SessionPools_LifecycleTimed_CreateOrUpdate": "Create or Update Session Pool with lifecycle type Timed",
 }
+
+
+class Sent(NamedTuple):
+    """A row of the table of what was sent through an SDK: bodies sent, equal to what was asked for, and refused."""
+
+    sdk: str
+    sent: int
+    equal: int
+    refused: int
+
+
+SENT = pytest.StashKey[list[Sent]]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.stash[SENT] = []
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    if rows := config.stash[SENT]:
+        terminalreporter.section("sent through the real SDKs")
+        terminalreporter.line(f"{'SDK':56} {'sent':>6} {'equal':>6} {'refused':>8}")
+        for row in rows:
+            terminalreporter.line(f"{row.sdk:56} {row.sent:6} {row.equal:6} {row.refused:8}")
 
 
 @functools.cache

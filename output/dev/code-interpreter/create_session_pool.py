@@ -12,6 +12,7 @@ def main() -> None:
     client = ContainerAppsAPIClient(
         credential=DefaultAzureCredential(),
         subscription_id="6f9b1c52-31a4-4d0e-8c77-0e6a5b2f4d10",
+        api_version="2025-07-01",
     )
 
     poller = client.container_apps_session_pools.begin_create_or_update(

@@ -12,6 +12,7 @@ def main() -> None:
     client = ContainerAppsAPIClient(
         credential=DefaultAzureCredential(),
         subscription_id="c2d7e0f4-9a3b-4f6e-b1d5-7e8f90a1b2c3",
+        api_version="2025-07-01",
     )
 
     poller = client.container_apps_session_pools.begin_create_or_update(

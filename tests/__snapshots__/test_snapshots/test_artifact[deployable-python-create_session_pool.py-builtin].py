@@ -12,6 +12,7 @@ def main() -> None:
     client = ContainerAppsAPIClient(
         credential=DefaultAzureCredential(),
         subscription_id="ABCDEF01-2345-6789-abcd-ef0123456789",
+        api_version="2025-07-01",
     )
 
     poller = client.container_apps_session_pools.begin_create_or_update(

@@ -12,6 +12,7 @@ def main() -> None:
     client = ContainerAppsAPIClient(
         credential=DefaultAzureCredential(),
         subscription_id="34adfa4f-cedf-4dc0-ba29-b6d1a69ab345",
+        api_version="2025-07-01",
     )
 
     poller = client.container_apps_session_pools.begin_create_or_update(

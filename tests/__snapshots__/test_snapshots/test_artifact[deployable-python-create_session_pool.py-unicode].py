@@ -12,6 +12,7 @@ def main() -> None:
     client = ContainerAppsAPIClient(
         credential=DefaultAzureCredential(),
         subscription_id="00000000-0000-0000-0000-000000000000",
+        api_version="2025-07-01",
     )
 
     poller = client.container_apps_session_pools.begin_create_or_update(

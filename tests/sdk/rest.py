@@ -1,0 +1,45 @@
+"""REST artifacts: ``request.http``, sent as it stands by a REST client that people have in their editors, httpyac."""
+
+import os
+import subprocess
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from tests.tools import tool
+
+VERSION = "6.16.7"
+
+
+class Client(NamedTuple):
+    """The client's program."""
+
+    program: Path
+    label: str = f"httpyac {VERSION}"
+
+    def run(self, files: Sequence[Path], variables: Mapping[str, str], token: str) -> None:
+        """Send all requests of the files, one after the other."""
+        home = Path(os.path.commonpath(files))  # it sends no file from elsewhere than its working directory
+        names = [str(file.relative_to(home)) for file in files]
+        words = ["send", *names, "--all", "--bail", "--output", "none", "--var", f"token={token}"]
+        done = subprocess.run(
+            [tool("node"), self.program, *words],
+            cwd=home,
+            env=os.environ | variables,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stdout[-5000:] + done.stderr[-5000:]
+
+
+def ready(folder: Path) -> Client:
+    """The client in a folder, installed there where it is not yet."""
+    home = folder / "rest"
+    program = home / "node_modules/httpyac/bin/httpyac.js"
+    if not (home / "ready").exists():
+        home.mkdir(exist_ok=True)
+        words = ["install", "--silent", "--no-save", "--ignore-scripts", "--prefix", str(home), f"httpyac@{VERSION}"]
+        subprocess.run([tool("npm"), *words], check=True, capture_output=True)
+        (home / "ready").touch()
+    return Client(program)
