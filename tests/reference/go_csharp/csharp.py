@@ -55,4 +55,4 @@ def documented(method: str) -> str:
             pad = line[12 : len(line) - len(line.lstrip(" "))] if line.strip() else pad
         else:
             lines.append(pad + line if line else "")
-    return "".join(f"using {name};\n" for name in USINGS) + "\n" + "\n".join(lines)
+    return "".join(f"using {name};\n" for name in USINGS) + "\n" + "\n".join(lines) + "\n"
