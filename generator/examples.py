@@ -8,6 +8,7 @@ from generator import codemodel, jsonsource, schemas
 from generator.emit import emit
 from generator.errors import Finding, Misuse, Refused, describe, in_order, refuse
 from generator.jsonsource import Document
+from generator.layout import autorest
 from generator.origins import Origin
 from generator.review import review_example
 from generator.targets import Example, Request, Target
@@ -41,7 +42,7 @@ def artifacts(files: Sequence[Path], spec: Path | None, targets: Sequence[Target
     for file in files:
         try:
             document = _document(file)
-            request = _request(file, document, names.get(file.name, ""))
+            request = _request(file, document, names.get(file.name, ""), alone=list(names) == [file.name])
         except Refused as refused:
             findings += refused.findings
             continue
@@ -79,12 +80,13 @@ def _reference(document: Document, named: dict[str, Any], title: str) -> str:
     raise refuse(says, document.find(title), found=found, expected="a path")
 
 
-def read_example(file: Path, title: str = "") -> Request:
+def read_example(file: Path, title: str = "", alone: bool = False) -> Request:
     """The request and responses of one example file. Raises Refused for a file that is no such example.
 
-    The file's own ``title`` gives way to ``title``; without either its name stands in.
+    The file's own ``title`` gives way to ``title``; without either its name stands in. ``alone`` says that the
+    operation has no other example.
     """
-    return _request(file, _document(file), title)
+    return _request(file, _document(file), title, alone)
 
 
 def _document(file: Path) -> Document:
@@ -96,7 +98,7 @@ def _document(file: Path) -> Document:
     return jsonsource.read(file)
 
 
-def _request(file: Path, document: Document, title: str) -> Request:
+def _request(file: Path, document: Document, title: str, alone: bool) -> Request:
     data = document.data
     parameters = document.map(data, "parameters", "the example's 'parameters'")
     for name in PARAMETERS:
@@ -107,7 +109,7 @@ def _request(file: Path, document: Document, title: str) -> Request:
     if version not in schemas.versions():
         raise Refused([schemas.unknown(version, document.find("api-version"))])
     home = schemas.load(version)["x-ms-examples"]
-    path = f"{home['directory']}/{file.name}"
+    path = autorest.address(f"{home['directory']}/{file.name}")
     own = data.get("title")
     envelope = document.map(parameters, "sessionPoolEnvelope", "the example's 'sessionPoolEnvelope'")
     return Request(
@@ -122,6 +124,7 @@ def _request(file: Path, document: Document, title: str) -> Request:
             path,
             f"{REPOSITORY}/blob/{home['commit']}/{path}",
             tuple(_responses(document, version)),
+            alone,
         ),
     )
 
