@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator import assemble
+from generator.carry import refusals
 from generator.emit import emit
 from generator.errors import Finding, Misuse, Refused, in_order, nearest
 from generator.ignores import Ignores
@@ -34,12 +35,19 @@ class Run:
 
 
 def check(
-    project: Project, names: Sequence[str] = (), only: Sequence[str] = (), strict: bool = False, fixable: bool = False
+    project: Project,
+    names: Sequence[str] = (),
+    only: Sequence[str] = (),
+    targets: Sequence[Target] = (),
+    *,
+    strict: bool = False,
+    fixable: bool = False,
 ) -> Run:
     """Read, merge, render and validate the named profiles (all that are not abstract) and pools (all).
 
     Raises Refused with the findings of every profile and pool at once, where one is an error, or with ``strict`` a
-    warning; Misuse for unknown names and empty folders. ``fixable``: advice that brings a fix need not be asked for.
+    warning; one of ``targets`` that cannot carry a pool is an error. Misuse for unknown names and empty folders.
+    ``fixable``: advice that brings a fix need not be asked for.
     """
     profiles = Profiles(project.profiles, project.profiles.as_posix())
     templates = PoolTemplates(project.templates, project.templates.as_posix())
@@ -64,6 +72,9 @@ def check(
         for file, text in texts.items():
             ignores.read(file, text, is_yaml)
     findings += [*ignores.bad, *review(list(subjects.values()), ignores, fixable)]
+    requests = {key: assemble.request(subject.request, *key) for key, subject in subjects.items()}
+    for key, request in requests.items():
+        findings += refusals(request, subjects[key].request, targets)
     if is_whole:
         findings += _unread(values, templates.reads)
     if is_whole and not names:
@@ -72,7 +83,6 @@ def check(
     refused_for = ("error", "warning") if strict else ("error",)
     if any(finding.severity in refused_for for finding in findings):
         raise Refused(findings)
-    requests = {key: assemble.request(subject.request, *key) for key, subject in subjects.items()}
     return Run(requests, findings)
 
 

@@ -32,6 +32,7 @@ def validate(request: Map, version: str) -> None:
         raise Refused(halves)
     nulls = set(_nulls(request, ()))
     findings = [_null(request, path) for path in sorted(nulls, key=str)]
+    findings += _group(request)
     model = importlib.import_module(f"generator.models.v{version.replace('-', '_')}").SessionPoolRequest
     try:
         model.model_validate(request)
@@ -70,6 +71,15 @@ def _nulls(value: Any, path: Path) -> Iterator[Path]:
 def _null(request: Map, path: Path) -> Finding:
     hint = "leave it out where there is nothing to say, or delete it with {$delete: true}"
     return Finding("null is not a value of the API", locate(request, path), shown(path), "null", hint=hint)
+
+
+def _group(request: Map) -> Iterator[Finding]:
+    """Azure has no group whose name ends with a period, though the pattern lets it: ``..`` would lead elsewhere."""
+    name = request.get("resourceGroupName")
+    if isinstance(name, str) and name.endswith("."):
+        path: Path = ("resourceGroupName",)
+        says, what = "the name of a resource group does not end with a period", "another last character"
+        yield Finding(says, locate(request, path), shown(path), describe(name), what, "take the period away")
 
 
 def _finding(request: Map, path: Path, kind: str, version: str) -> Finding:

@@ -2,6 +2,7 @@
 
 import functools
 import gc
+import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -40,12 +41,29 @@ def pytest_configure(config: pytest.Config) -> None:
     config.stash[SENT] = []
 
 
+ABSENT = pytest.StashKey[set[str]]()
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out the tests of judges that are not there, and cannot be had everywhere; the report ends with their names.
+
+    All other tools a test asks for with ``tests.tools.tool``, which fails in CI.
+    """
+    judged = {item: item.get_closest_marker("judge") for item in items}
+    absent = {item: marker for item, marker in judged.items() if marker and not shutil.which(marker.args[0])}
+    config.stash[ABSENT] = {f"{marker.args[0]} is not installed; {marker.args[1]}" for marker in absent.values()}
+    config.hook.pytest_deselected(items=list(absent))
+    items[:] = [item for item in items if item not in absent]
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
     if rows := config.stash[SENT]:
         terminalreporter.section("sent through the real SDKs")
         terminalreporter.line(f"{'SDK':56} {'sent':>6} {'equal':>6} {'refused':>8}")
         for row in rows:
             terminalreporter.line(f"{row.sdk:56} {row.sent:6} {row.equal:6} {row.refused:8}")
+    for line in sorted(config.stash.get(ABSENT, None) or ()):
+        terminalreporter.line(f"NOT CHECKED HERE: {line}", yellow=True, bold=True)
 
 
 @functools.cache

@@ -62,6 +62,14 @@ def block(text: str, top: str = "") -> str:
     return f"{PROFILE}{top}values:\n  body:\n    location: x\n    properties:\n{rows}"
 
 
+def identity(text: str) -> str:
+    """A profile whose body has this identity."""
+    return (
+        PROFILE
+        + f"values:\n  body:\n    location: x\n    properties: {{poolManagementType: Dynamic}}\n    identity: {text}\n"
+    )
+
+
 FIXED = {
     "plain": (block("containerType: pythonlts # why"), block("containerType: PythonLTS # why")),
     "single quotes": (block("containerType: 'pythonlts'"), block("containerType: 'PythonLTS'")),
@@ -110,13 +118,10 @@ FIXED = {
         block("# a\n\n\n# b\ncontainerType:    PythonLTS   # c\n\n# d"),
     ),
     "the value in the next line": (block("containerType:\n  pythonlts"), block("containerType:\n  PythonLTS")),
-    "identity": (
-        PROFILE + "values: {body: {location: x, identity: {type: 'UserAssigned, SystemAssigned'}}}\n",
-        PROFILE + "values: {body: {location: x, identity: {type: 'SystemAssigned,UserAssigned'}}}\n",
-    ),
+    "identity": (identity("{type: 'UserAssigned, SystemAssigned'}"), identity("{type: 'SystemAssigned,UserAssigned'}")),
     "identity in block style": (
-        PROFILE + "values:\n  body:\n    location: x\n    identity:\n      type: systemAssigned, userAssigned\n",
-        PROFILE + "values:\n  body:\n    location: x\n    identity:\n      type: SystemAssigned,UserAssigned\n",
+        identity("\n      type: systemAssigned, userAssigned"),
+        identity("\n      type: SystemAssigned,UserAssigned"),
     ),
     "a range is not ours to choose": (
         block("containerType: pythonlts\nscaleConfiguration: {maxConcurrentSessions: 99999999999}"),

@@ -40,7 +40,9 @@ def generate(
     if check and show:
         raise click.UsageError("--check and --diff exclude each other")
     targets = chosen_targets(target_names, style)
-    run = pipeline.check(open_project(profiles, templates), names, pools, strict)
+    run = pipeline.check(
+        open_project(profiles, templates), names, pools, targets if style == "deployable" else (), strict=strict
+    )
     print_findings(run.warnings)
     makers = {f"{target.name} {style}" for target in targets}
 

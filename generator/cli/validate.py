@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli.console import coloured, fail, print_findings
-from generator.cli.project import open_project, project_options, strict_option
+from generator.cli.project import chosen_targets, open_project, project_options, strict_option
 
 if TYPE_CHECKING:
     from generator.errors import Finding
     from generator.fixes import Plan
-    from generator.pipeline import Project
+    from generator.pipeline import Project, Run
 
     Checked = tuple[Sequence[Finding], int | None]
 
@@ -23,6 +23,9 @@ ROUNDS = 10  # the schema is asked first, so what was mended may bring up what o
 @click.command()
 @project_options
 @strict_option
+@click.option(
+    "--target", "target_names", multiple=True, metavar="TARGET", help="Must carry the pools; may be repeated.  [all]"
+)
 @click.option(
     "--format",
     "format_",
@@ -40,18 +43,23 @@ def validate(
     profiles: Path,
     templates: Path,
     strict: bool,
+    target_names: tuple[str, ...],
     format_: str,
     fix: bool,
     show: bool,
 ) -> None:
     """Check the named PROFILEs and their pools; write only what --fix mends."""
+    from generator import pipeline
+
     if show and not fix:
         raise click.UsageError("--diff goes with --fix")
     if show and format_ != "text":
         raise click.UsageError("--diff goes with --format text")
     project = open_project(profiles, templates)
-    check = partial(_check, project, names, pools, strict, fix)
-    findings, valid = _mended(project, check, show) if fix else check()
+    targets = chosen_targets(target_names, "deployable")
+    check = partial(pipeline.check, project, names, pools, targets, strict=strict, fixable=fix)
+    outcome = partial(_outcome, check)
+    findings, valid = _mended(project, outcome, show) if fix else outcome()
     if format_ == "text":
         print_findings(findings)
         count = sum(finding.fix is not None for finding in findings)
@@ -67,13 +75,12 @@ def validate(
         click.echo(f"{valid} pool{'' if valid == 1 else 's'} valid")
 
 
-def _check(project: "Project", names: tuple[str, ...], pools: tuple[str, ...], strict: bool, fix: bool) -> "Checked":
+def _outcome(check: "Callable[[], Run]") -> "Checked":
     """All findings, and how many pools are valid; None where the project is refused."""
-    from generator import pipeline
     from generator.errors import Refused
 
     try:
-        run = pipeline.check(project, names, pools, strict, fixable=fix)
+        run = check()
     except Refused as refused:
         return refused.findings, None
     return run.warnings, len(run.requests)
