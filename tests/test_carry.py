@@ -206,7 +206,7 @@ PROFILE = "apiVersion: 2025-07-01\nsubscriptionId: 00000000-0000-0000-0000-00000
 
 def test_the_message_names_the_targets_and_the_place(poolgen: Poolgen) -> None:
     files = {
-        "profiles/dev.yaml": PROFILE + "location: East US\ntags: {a: x, A: y}\n",
+        "profiles/dev.yaml": PROFILE + "location: East US\ntags: {a: x, A: y}\nignore: [SP202, SP907]\n",
         "templates/pools/pool.yaml.j2": "location: {{ location }}\ntags: {{ tags }}\nproperties: {}\n",
     }
     result = poolgen("validate", files=files)
