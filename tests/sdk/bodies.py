@@ -75,7 +75,7 @@ def _object(draw: st.DrawFn, properties: dict[str, st.SearchStrategy[Any]], requ
 
 
 def collect(count: int, number: int, version: str) -> list[Body]:
-    """``count`` bodies, the same ones for the same ``number``, where the same modules are loaded: Hypothesis reads them."""
+    """``count`` bodies: the same ones for a ``number`` while the same modules are loaded, which Hypothesis reads."""
     found: list[Body] = []
 
     @seed(number)
