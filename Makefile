@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: generate test quick check snapshots models lock bench clean
+.PHONY: generate test quick check snapshots models docs schema lock bench clean
 
 generate: $(VENV)/ready  ## write output/ from profiles/ and templates/
 	$(BIN)/poolgen generate
@@ -25,6 +25,12 @@ snapshots: $(VENV)/ready  ## accept what is printed now; read the diff before yo
 
 models: $(VENV)/ready  ## make generator/models/ from generator/schemas/
 	$(BIN)/poolgen models
+
+docs: $(VENV)/ready  ## make docs/rules.md from generator/rules/
+	$(BIN)/poolgen rules --format markdown > docs/rules.md
+
+schema: $(VENV)/ready  ## make schemas/profile.json, which editors read, from generator/schemas/ and generator/rules/
+	$(BIN)/poolgen schema profile > schemas/profile.json
 
 bench: $(VENV)/ready  ## speed and memory, as ratios within one run
 	$(BIN)/python -m tests.bench

@@ -8,8 +8,9 @@ from generator.merge import merge
 from generator.origins import Map, Origin
 from generator.profiles import PoolSettings, Profile
 from generator.render import SUFFIX, PoolTemplates
+from generator.schemas import ENVELOPE
 from generator.targets import Example, Request
-from generator.validate import ENVELOPE, validate
+from generator.validate import validate
 
 REQUIRED = {"apiVersion": "a version, such as 2025-07-01", "subscriptionId": "a UUID", "resourceGroup": "a name"}
 SEEN = (*REQUIRED, "location", "tags")
@@ -53,30 +54,41 @@ def context(profile: Profile, pool: str, settings: PoolSettings) -> Map:
     return names
 
 
-def request(profile: Profile, pool: str, settings: PoolSettings, names: Map, templates: PoolTemplates) -> Request:
-    """The checked request of a pool whose template sees ``names``. Raises Refused."""
+def put(names: Map, pool: str, settings: PoolSettings, templates: PoolTemplates) -> Map:
+    """The PUT of a pool whose template sees ``names``: parameters and body, that fit the schema. Raises Refused."""
+    request = rendered(names, pool, settings, templates)
+    validate(request, names["apiVersion"])
+    return request
+
+
+def rendered(names: Map, pool: str, settings: PoolSettings, templates: PoolTemplates) -> Map:
+    """The same before it is checked. Raises Refused."""
     body = templates.render(pool, names)
     for layer in settings.patch:
         body = merge(body, layer)
-    put = Map(body.origin)
+    request = Map(body.origin)
     for parameter, key in (
         ("subscriptionId", "subscriptionId"),
         ("resourceGroupName", "resourceGroup"),
         ("sessionPoolName", "sessionPoolName"),
         ("api-version", "apiVersion"),
     ):
-        put.put(parameter, names[key], names.at[key], names.key_at[key])
-    put.put(ENVELOPE, body, body.origin, body.origin)
-    validate(put, names["apiVersion"])
+        request.put(parameter, names[key], names.at[key], names.key_at[key])
+    request.put(ENVELOPE, body, body.origin, body.origin)
+    return request
+
+
+def request(put: Map, profile: str, pool: str) -> Request:
+    """A checked PUT as every target gets it."""
     return Request(
         subscription_id=put["subscriptionId"],
         resource_group_name=put["resourceGroupName"],
         session_pool_name=put["sessionPoolName"],
         api_version=put["api-version"],
-        body=codemodel.build(body, put["api-version"]),
+        body=codemodel.build(put[ENVELOPE], put["api-version"]),
         example=Example(
             name=pool,
-            title=f"Create or Update Session Pool {pool} in {profile.name}",
+            title=f"Create or Update Session Pool {pool} in {profile}",
             original_file=pool + SUFFIX,  # not its folder: output must not depend on where the project lies
             address=pool + SUFFIX,
         ),

@@ -1,4 +1,4 @@
-"""Errors as data: steps raise them, only ``cli.py`` prints them and exits.
+"""Errors as data: steps raise them, only ``cli/`` prints them and exits.
 
 Problem              everything the tool says no to
 ├── Misuse           the command line or the folders are not as they must be   (exit status 2)
@@ -13,15 +13,26 @@ from typing import Any, Literal, NamedTuple
 
 from generator.origins import Origin
 
+Severity = Literal["error", "warning", "advice"]
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,62}")
 LONGEST_NAME = 200  # what is longer is no misspelt name, and takes long to compare
+
+
+class Fix(NamedTuple):
+    """The one right answer: ``new`` where the text ``old`` stands; or ``key: new`` in a map that lacks the key."""
+
+    new: str
+    old: str = ""
+    key: str = ""
 
 
 class Finding(NamedTuple):
     """One thing wrong with the input.
 
     ``says`` is the sentence, ``origin`` the place (None for a whole folder), ``path`` the JSON path in the body, in the
-    API's names ("" outside a body). ``found``, ``expected`` and ``hint`` may be empty.
+    API's names ("" outside a body). ``found``, ``expected`` and ``hint`` may be empty. ``rule`` is the id of the domain
+    rule that was broken, "" where none was: the schema, a profile or a template is at fault. ``fix`` is there where one
+    answer alone is right.
     """
 
     says: str
@@ -30,7 +41,9 @@ class Finding(NamedTuple):
     found: str = ""
     expected: str = ""
     hint: str = ""
-    severity: Literal["error", "warning"] = "error"
+    severity: Severity = "error"
+    rule: str = ""
+    fix: Fix | None = None
 
 
 class Problem(Exception):
@@ -52,6 +65,14 @@ class Refused(Problem):
     def __init__(self, findings: Iterable[Finding]) -> None:
         self.findings: Sequence[Finding] = list(findings)
         super().__init__("; ".join(finding.says for finding in self.findings))
+
+
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings by place, each once: several profiles may stumble over the same line."""
+    nowhere = Origin("", 0, 0)
+    return sorted(
+        dict.fromkeys(findings), key=lambda finding: (*(finding.origin or nowhere)[:3], finding.path, finding.rule)
+    )
 
 
 def refuse(says: str, origin: Origin | None = None, **more: str) -> Refused:

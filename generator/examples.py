@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator import codemodel, jsonsource, schemas
 from generator.emit import emit
-from generator.errors import Finding, Misuse, Refused, describe, refuse
+from generator.errors import Finding, Misuse, Refused, describe, in_order, refuse
 from generator.jsonsource import Document
 from generator.layout import autorest
 from generator.origins import Origin
+from generator.review import review_example
 from generator.targets import Example, Request, Target
 
 REPOSITORY = "https://github.com/Azure/azure-rest-api-specs"
@@ -17,8 +18,15 @@ OPERATION = "ContainerAppsSessionPools_CreateOrUpdate"
 PARAMETERS = ("subscriptionId", "resourceGroupName", "sessionPoolName", "api-version")
 
 
-def artifacts(files: Sequence[Path], spec: Path | None, targets: Sequence[Target]) -> dict[str, str]:
-    """The documented style of example files, file name to text; without ``files``, of all that ``spec`` names.
+class Printed(NamedTuple):
+    """The documented style of example files: file name to text, and what is odd about the examples."""
+
+    files: dict[str, str]
+    warnings: list[Finding]
+
+
+def artifacts(files: Sequence[Path], spec: Path | None, targets: Sequence[Target]) -> Printed:
+    """The documented style of example files; without ``files``, of all that ``spec`` names.
 
     ``spec`` is an OpenAPI file, whose ``x-ms-examples`` of the create-or-update operation give each example's title.
     Raises Refused with what is wrong in every file, Misuse where there is nothing to print or two would be one file.
@@ -30,12 +38,16 @@ def artifacts(files: Sequence[Path], spec: Path | None, targets: Sequence[Target
     names = {file.name: title for file, title in titles.items()}
     printed: dict[str, str] = {}
     findings: list[Finding] = []
+    warnings: list[Finding] = []
     for file in files:
         try:
-            request = read_example(file, names.get(file.name, ""), alone=list(names) == [file.name])
+            document = _document(file)
+            request = _request(file, document, names.get(file.name, ""), list(names) == [file.name])
         except Refused as refused:
             findings += refused.findings
             continue
+        places = {path[1:]: place for path, place in document.places().items() if path[:1] == ("parameters",)}
+        warnings += review_example(document.data["parameters"], places)
         for artifact in emit(request, targets, "documented"):
             path = artifact.path.removeprefix("documented/")
             if path in printed:
@@ -43,7 +55,7 @@ def artifacts(files: Sequence[Path], spec: Path | None, targets: Sequence[Target
             printed[path] = artifact.text
     if findings:
         raise Refused(findings)
-    return printed
+    return Printed(printed, in_order(warnings))
 
 
 def _titles(spec: Path) -> dict[Path, str]:
@@ -74,8 +86,19 @@ def read_example(file: Path, title: str = "", alone: bool = False) -> Request:
     The file's own ``title`` gives way to ``title``; without either its name stands in. ``alone`` says that the
     operation has no other example.
     """
-    _check_name(file)
-    document = jsonsource.read(file)
+    return _request(file, _document(file), title, alone)
+
+
+def _document(file: Path) -> Document:
+    """The JSON in a file whose name could be that of what is printed for it."""
+    odd = next((char for char in file.name if char == "\\" or not char.isprintable()), None)
+    if odd:
+        says, found = "an example's file name cannot hold this character", f"U+{ord(odd):04X} in '{file.name}'"
+        raise refuse(says, Origin(file.as_posix(), 1, 1), found=found, hint="rename the file")
+    return jsonsource.read(file)
+
+
+def _request(file: Path, document: Document, title: str, alone: bool) -> Request:
     data = document.data
     parameters = document.map(data, "parameters", "the example's 'parameters'")
     for name in PARAMETERS:
@@ -104,14 +127,6 @@ def read_example(file: Path, title: str = "", alone: bool = False) -> Request:
             alone,
         ),
     )
-
-
-def _check_name(file: Path) -> None:
-    """Refuse a file whose name could not be that of what is printed for it."""
-    odd = next((char for char in file.name if char == "\\" or not char.isprintable()), None)
-    if odd:
-        says, found = "an example's file name cannot hold this character", f"U+{ord(odd):04X} in '{file.name}'"
-        raise refuse(says, Origin(file.as_posix(), 1, 1), found=found, hint="rename the file")
 
 
 def _responses(document: Document, version: str) -> Iterator[tuple[str, codemodel.Object]]:

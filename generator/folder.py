@@ -68,7 +68,10 @@ def swap(root: Path, steps: Sequence[tuple[str, bytes | None]]) -> None:
         for number, (path, data) in enumerate(steps):
             file = root / path
             if data is not None:
-                (staging / f"{number}.new").write_bytes(data)
+                new = staging / f"{number}.new"
+                new.write_bytes(data)
+                if file.is_file():  # who may read it stays as it was
+                    shutil.copymode(file, new)
         for number, (path, data) in enumerate(steps):
             file, old = root / path, staging / f"{number}.old"
             if stands(file):

@@ -3,6 +3,7 @@
 import json
 import math
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -13,6 +14,7 @@ from generator.textfile import read_file
 MAX_DEPTH = 100
 MAX_DIGITS = 1000  # Python prints no whole number of more than 4,300 digits
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[\[{]|[\]}]', re.DOTALL)
+_PART = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{},:]|[^\s\[\]{},:"]+', re.DOTALL)
 _HALF = re.compile("[\ud800-\udfff]")
 
 
@@ -30,6 +32,10 @@ class Document(NamedTuple):
             if found:
                 return _place(self.shown, self.text, found.start(), found.end())
         return Origin(self.shown, 1, 1)
+
+    def places(self) -> dict[tuple[str | int, ...], Origin]:
+        """The place of every value, by its path."""
+        return {path: _place(self.shown, self.text, start, end) for path, start, end in _values(self.text)}
 
     def map(self, owner: dict[str, Any], name: str, what: str) -> dict[str, Any]:
         """The map that ``owner``, a part of the file, has under a name. Raises Refused where it has none."""
@@ -67,6 +73,30 @@ def read(file: Path) -> Document:
     if not isinstance(data, dict):
         raise refuse("the file must hold a JSON object", Origin(shown, 1, 1), found=describe(data))
     return Document(data, shown, text)
+
+
+def _values(text: str) -> Iterator[tuple[tuple[str | int, ...], int, int]]:
+    """The path of every value in a text that is JSON, and where its first token begins and ends."""
+    path: list[Any] = []  # of each container around: the key or index that was read last
+    is_key = False
+    for part in _PART.finditer(text):
+        match part[0]:
+            case "{" | "[" as opener:
+                yield tuple(path), *part.span()
+                path.append("" if opener == "{" else 0)
+                is_key = opener == "{"
+            case "}" | "]":
+                path.pop()
+                is_key = False
+            case ",":
+                is_key = isinstance(path[-1], str)
+                path[-1] = path[-1] if is_key else path[-1] + 1
+            case ":":
+                is_key = False
+            case key if is_key:
+                path[-1] = json.loads(key)
+            case _:
+                yield tuple(path), *part.span()
 
 
 def _bound_depth(shown: str, text: str) -> None:

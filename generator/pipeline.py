@@ -1,17 +1,22 @@
 """The six steps in order: read profiles, merge, render the pool template, validate, emit, write."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 from generator import assemble
+from generator.carry import refusals
 from generator.emit import emit
-from generator.errors import Finding, Misuse, Refused, nearest
+from generator.errors import Finding, Misuse, Refused, in_order, nearest
+from generator.ignores import Ignores
 from generator.origins import Map, Origin, leaves
-from generator.profiles import PoolSettings, Profiles
+from generator.profiles import PoolSettings, Profile, Profiles
 from generator.render import SUFFIX, PoolTemplates
+from generator.review import Subject, review
 from generator.targets import Request, Target
+from generator.textfile import Reader, read_file
 
 
 class Project(NamedTuple):
@@ -23,24 +28,81 @@ class Project(NamedTuple):
 
 @dataclass(slots=True)
 class Run:
-    """What came of the steps up to validation: checked requests by (profile, pool), and warnings."""
+    """What came of the steps up to validation: checked requests by (profile, pool), and findings that are no errors."""
 
-    requests: dict[tuple[str, str], Request] = field(default_factory=dict)
-    warnings: list[Finding] = field(default_factory=list)
+    requests: dict[tuple[str, str], Request]
+    warnings: list[Finding]
 
 
-def check(project: Project, names: Sequence[str] = (), only: Sequence[str] = ()) -> Run:
+def check(
+    project: Project,
+    names: Sequence[str] = (),
+    only: Sequence[str] = (),
+    targets: Sequence[Target] = (),
+    *,
+    strict: bool = False,
+    fixable: bool = False,
+) -> Run:
     """Read, merge, render and validate the named profiles (all that are not abstract) and pools (all).
 
-    Raises Refused with the findings of every profile and pool at once, Misuse for unknown names and empty folders.
+    Raises Refused with the findings of every profile and pool at once, where one is an error, or with ``strict`` a
+    warning; one of ``targets`` that cannot carry a pool is an error. Misuse for unknown names and empty folders.
+    ``fixable``: advice that brings a fix need not be asked for.
     """
     profiles = Profiles(project.profiles, project.profiles.as_posix())
     templates = PoolTemplates(project.templates, project.templates.as_posix())
     _expect(names, profiles.files, "profile", f"a file NAME.yaml in '{project.profiles.as_posix()}'")
     _expect(only, templates.names, "pool", f"a file NAME{SUFFIX} in '{templates.shown}'")
-    run = Run()
+    ignores = Ignores()
     findings: list[Finding] = []
     values: list[Map] = []
+    subjects: dict[tuple[str, str], Subject] = {}
+    for profile in _readable(profiles, templates, names, findings):
+        asked = ignores.asked(profile.settings)
+        for pool, settings in _enabled(profile, only or templates.names):
+            try:
+                context = assemble.context(profile, pool, settings)
+                values.append(context["values"])
+                put = assemble.put(context, pool, settings, templates)
+                subjects[profile.name, pool] = Subject(put, asked, f"pool '{pool}' of profile '{profile.name}'")
+            except Refused as refused:
+                findings += refused.findings
+    is_whole = not findings and not only  # what was left out may read values, and need ignores
+    for texts, is_yaml in ((profiles.texts, True), (templates.texts, False)):
+        for file, text in texts.items():
+            ignores.read(file, text, is_yaml)
+    findings += [*ignores.bad, *review(list(subjects.values()), ignores, fixable)]
+    requests = {key: assemble.request(subject.request, *key) for key, subject in subjects.items()}
+    for key, request in requests.items():
+        findings += refusals(request, subjects[key].request, targets)
+    if is_whole:
+        findings += _unread(values, templates.reads)
+    if is_whole and not names:
+        findings += ignores.unused()
+    findings = in_order(findings)
+    refused_for = ("error", "warning") if strict else ("error",)
+    if any(finding.severity in refused_for for finding in findings):
+        raise Refused(findings)
+    return Run(requests, findings)
+
+
+def bodies(project: Project, read: Reader = read_file) -> dict[tuple[str, str], Map]:
+    """The unchecked request of every profile and pool that can be rendered, of files as ``read`` gives them."""
+    profiles = Profiles(project.profiles, project.profiles.as_posix(), read)
+    templates = PoolTemplates(project.templates, project.templates.as_posix(), read)
+    requests: dict[tuple[str, str], Map] = {}
+    for profile in _readable(profiles, templates, (), []):
+        for pool, settings in _enabled(profile, templates.names):
+            with suppress(Refused):
+                context = assemble.context(profile, pool, settings)
+                requests[profile.name, pool] = assemble.rendered(context, pool, settings, templates)
+    return requests
+
+
+def _readable(
+    profiles: Profiles, templates: PoolTemplates, names: Sequence[str], findings: list[Finding]
+) -> Iterator[Profile]:
+    """The named profiles, else all that are not abstract; what keeps one from being rendered joins the findings."""
     for name in names or profiles.files:
         try:
             profile = profiles.read(name)
@@ -49,23 +111,18 @@ def check(project: Project, names: Sequence[str] = (), only: Sequence[str] = ())
             continue
         if profile.abstract and name not in names:
             continue
-        if lacks := list(assemble.shape(profile, templates)):
-            findings += lacks
-            continue
-        for pool in only or templates.names:
-            settings = profile.pools.get(pool) or PoolSettings(Origin(profile.file, 1, 1))
-            if settings.settings.get("enabled", True):
-                try:
-                    context = assemble.context(profile, pool, settings)
-                    values.append(context["values"])
-                    run.requests[name, pool] = assemble.request(profile, pool, settings, context, templates)
-                except Refused as refused:
-                    findings += refused.findings
-    if findings:
-        raise Refused(_sorted(findings))
-    if not only:  # a pool that was left out may read what the others do not
-        run.warnings = _sorted(_unread(values, templates.reads))
-    return run
+        lacks = list(assemble.shape(profile, templates))
+        findings += lacks
+        if not lacks:
+            yield profile
+
+
+def _enabled(profile: Profile, pools: Sequence[str]) -> Iterator[tuple[str, PoolSettings]]:
+    """The pools that a profile has, with what it says of each."""
+    for pool in pools:
+        settings = profile.pools.get(pool) or PoolSettings(Origin(profile.file, 1, 1))
+        if settings.settings.get("enabled", True):
+            yield pool, settings
 
 
 def artifacts(run: Run, targets: Sequence[Target], style: str) -> Iterator[tuple[str, str, str]]:
@@ -93,9 +150,3 @@ def _unread(values: list[Map], reads: set[Origin]) -> Iterator[Finding]:
         for path, origin in leaves(merged, "values"):
             if origin not in reads:
                 yield Finding("nothing reads this value", origin, path, severity="warning")
-
-
-def _sorted(findings: Iterable[Finding]) -> list[Finding]:
-    """Findings by place, each once: several profiles may stumble over the same line."""
-    nowhere = Origin("", 0, 0)
-    return sorted(dict.fromkeys(findings), key=lambda finding: (*(finding.origin or nowhere)[:3], finding.path))

@@ -8,9 +8,11 @@ from typing import Any
 from generator.errors import Misuse, check_name, describe, nearest, refuse
 from generator.merge import merge
 from generator.origins import Map, Origin, Seq
-from generator.yamlsource import expect_known, expect_map, parse, read_file
+from generator.textfile import Reader, read_file
+from generator.yamlsource import expect_known, expect_map, parse
 
-KEYS = {"abstract", "apiVersion", "extends", "location", "pools", "resourceGroup", "subscriptionId", "tags", "values"}
+KEYS = {"abstract", "apiVersion", "extends", "ignore", "location", "pools", "resourceGroup", "select", "subscriptionId"}
+KEYS |= {"tags", "values"}
 POOL_KEYS = {"enabled", "patch", "sessionPoolName", "values"}
 LAYERED = ("values", "patch")
 
@@ -47,12 +49,14 @@ class Profile:
 class Profiles:
     """The profiles of a folder, each file read once. ``shown`` is the folder's name in messages."""
 
-    def __init__(self, folder: Path, shown: str) -> None:
+    def __init__(self, folder: Path, shown: str, read: Reader = read_file) -> None:
         if not folder.is_dir():
             raise Misuse(
                 f"there is no folder '{shown}'", "name the profiles' folder with --profiles, or start in their project"
             )
+        self._read = read
         self.files: dict[str, tuple[Path, str]] = {}
+        self.texts: dict[str, str] = {}  # of all files that were read, by their names in messages
         self._documents: dict[str, Map] = {}
         folded: dict[str, str] = {}  # two names that differ only in case are one folder to some systems
         for file in sorted([*folder.glob("*.yaml"), *folder.glob("*.yml")]):
@@ -112,7 +116,8 @@ class Profiles:
             file, shown = self.files[name]
             if not file.is_file():  # to read a pipe could take for ever
                 raise refuse("cannot be read: it is not a file", Origin(shown, 1, 1))
-            self._documents[name] = _checked(parse(read_file(file, shown), shown), shown)
+            self.texts[shown] = self._read(file, shown)
+            self._documents[name] = _checked(parse(self.texts[shown], shown), shown)
         return self._documents[name]
 
 

@@ -21,8 +21,8 @@ from generator.lexing import Lexed
 from generator.located import located, origin_of, plain
 from generator.origins import Map, Origin
 from generator.sandbox import Sandbox
+from generator.textfile import Reader, read_file
 from generator.unmark import Placed, body_of
-from generator.yamlsource import read_file
 
 SUFFIX = ".yaml.j2"
 
@@ -30,11 +30,12 @@ SUFFIX = ".yaml.j2"
 class PoolTemplates(Sandbox):
     """The pool templates of a folder. ``shown`` is the folder's name in messages, ``names`` are the pools."""
 
-    def __init__(self, folder: Path, shown: str) -> None:
+    def __init__(self, folder: Path, shown: str, read: Reader = read_file) -> None:
         if not folder.is_dir():
             hint = "name the pool templates' folder with --templates, or start in their project"
             raise Misuse(f"there is no folder '{shown}'", hint)
         self.folder = folder
+        self._read = read
         self.shown = shown
         self.names = sorted(file.name.removesuffix(SUFFIX) for file in folder.glob(f"[!_]*{SUFFIX}"))
         folded: dict[str, str] = {}  # two names that differ only in case are one folder to some systems
@@ -65,6 +66,11 @@ class PoolTemplates(Sandbox):
         if not isinstance(body, Map):
             raise refuse("a pool template must give a map", self._origin(Site(name, 1)), found=describe(body))
         return body
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """The text of each file that was read, by its name in messages."""
+        return {f"{self.shown}/{name}": "\n".join(rows) for name, rows in self._rows.items()}
 
     def _text(self, template: jinja2.Template, values: Map) -> str:
         pieces: list[str] = []
@@ -106,7 +112,7 @@ class PoolTemplates(Sandbox):
             raise jinja2.TemplateNotFound(name)
         if not file.resolve().is_relative_to(self.folder.resolve()):
             raise Wrong(f"template '{name}' is a link that leads out of {self.shown}", name=name)
-        text = read_file(file, f"{self.shown}/{name}").replace("\r", "\n")  # to Jinja, a line ends there too
+        text = self._read(file, f"{self.shown}/{name}").replace("\r", "\n")  # to Jinja, a line ends there too
         self._rows[name] = text.split("\n")
         if foreign(text):
             for line, row in enumerate(self._rows[name], 1):

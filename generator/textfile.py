@@ -1,11 +1,13 @@
 """Read text files: UTF-8, of bounded size, with LF alone as the line break, as everything behind this counts lines."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from generator.errors import refuse
 from generator.origins import Origin
 
 MAX_BYTES = 1 << 20
+Reader = Callable[[Path, str], str]  # as read_file: a file, and its name in messages, to its text
 
 
 def read_file(file: Path, shown: str) -> str:

@@ -1,7 +1,7 @@
 """Check a rendered request against its API version's schema, all errors at once, each at the line that caused it.
 
-The generated pydantic models find what is wrong; this module says it in the API's names. Domain rules, checks that the
-schema cannot express, have their place in ``generator/rules``.
+The generated pydantic models find what is wrong; this module says it in the API's names. What fits the schema is then
+held against the domain rules, in ``review``.
 """
 
 import importlib
@@ -12,10 +12,11 @@ from typing import Any
 import pydantic
 
 from generator import schemas
-from generator.errors import Finding, Refused, closest, describe
+from generator.errors import Finding, Fix, Refused, closest, describe
 from generator.origins import Map, Origin, Seq, locate
+from generator.schemas import ENVELOPE
+from generator.spelling import meant
 
-ENVELOPE = "sessionPoolEnvelope"
 _WORDS = {"object": "a map", "array": "a list", "string": "a string", "number": "a finite number"}
 _WORDS |= {"integer": "an integer", "boolean": "true or false"}
 Path = tuple[str | int, ...]
@@ -31,6 +32,7 @@ def validate(request: Map, version: str) -> None:
         raise Refused(halves)
     nulls = set(_nulls(request, ()))
     findings = [_null(request, path) for path in sorted(nulls, key=str)]
+    findings += _group(request)
     model = importlib.import_module(f"generator.models.v{version.replace('-', '_')}").SessionPoolRequest
     try:
         model.model_validate(request)
@@ -71,6 +73,15 @@ def _null(request: Map, path: Path) -> Finding:
     return Finding("null is not a value of the API", locate(request, path), shown(path), "null", hint=hint)
 
 
+def _group(request: Map) -> Iterator[Finding]:
+    """Azure has no group whose name ends with a period, though the pattern lets it: ``..`` would lead elsewhere."""
+    name = request.get("resourceGroupName")
+    if isinstance(name, str) and name.endswith("."):
+        path: Path = ("resourceGroupName",)
+        says, what = "the name of a resource group does not end with a period", "another last character"
+        yield Finding(says, locate(request, path), shown(path), describe(name), what, "take the period away")
+
+
 def _finding(request: Map, path: Path, kind: str, version: str) -> Finding:
     """What pydantic reports of kind ``kind`` at ``path``, in words of the schema."""
     if kind == "missing":
@@ -81,10 +92,12 @@ def _finding(request: Map, path: Path, kind: str, version: str) -> Finding:
     schema, value = _schema(path, version), _value(request, path)
     says = "value is not of its type" if kind.endswith(("_type", "_attributes_type")) else "value is not allowed"
     origin = locate(request, path)
-    hint = _hint(value, schema)
+    new = meant(value, schema["enum"]) if isinstance(value, str) and "enum" in schema else ""
+    hint = f"did you mean '{new}'?" if new else _hint(value, schema)
     if path == ("sessionPoolName",) and not hint:  # where no profile sets it, it comes from the template's name
         hint = "a profile sets it under 'pools', as the pool's sessionPoolName"
-    return Finding(says, origin, shown(path), describe(value, origin), expected(schema), hint)
+    fix = Fix(new, old=value) if new else None
+    return Finding(says, origin, shown(path), describe(value, origin), expected(schema), hint, fix=fix)
 
 
 def _unknown(request: Map, path: Path, version: str) -> Finding:

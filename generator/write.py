@@ -6,9 +6,7 @@ what is left. Killed at any moment, every file is whole, old or new, and none th
 next run repairs the set. Files that the manifest does not list are neither changed nor removed.
 """
 
-import difflib
 import json
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +14,7 @@ from pathlib import Path
 from generator.errors import Misuse
 from generator.folder import inside, read, refusing, stands, swap
 from generator.lock import locked
+from generator.textdiff import unified
 
 MANIFEST = ".poolgen.json"
 
@@ -43,12 +42,7 @@ class Plan:
     def diff(self) -> Iterator[str]:
         """The lines of a unified diff, as ``patch -p1`` reads it, from what is there to what would be."""
         for path in sorted(self.new):
-            old, new = self.old[path], self.new[path]
-            names = ("/dev/null" if old is None else f"a/{path}", "/dev/null" if new is None else f"b/{path}")
-            for line in difflib.unified_diff(_lines(old), _lines(new), *names):
-                yield line.removesuffix("\n")
-                if not line.endswith("\n"):
-                    yield "\\ No newline at end of file"
+            yield from unified(path, self.old[path], self.new[path])
 
 
 @refusing("read")
@@ -133,9 +127,3 @@ def _what(old: bytes | str | None, new: bytes | None) -> str:
     if old == new:
         return "unchanged"
     return "created" if old is None else "removed" if new is None else "changed"
-
-
-def _lines(data: bytes | str | None) -> list[str]:
-    """Lines with their ends, at LF only. What is not UTF-8 is kept, for the command line to print as it was."""
-    text = data.decode("utf-8", "surrogateescape") if isinstance(data, bytes) else data or ""
-    return re.findall(r".*\n|.+", text)

@@ -73,6 +73,13 @@ def compose(text: str, origin_at: OriginAt) -> yaml.Node | None:
     return root
 
 
+def scalars(text: str) -> Iterator[tuple[int, int]]:
+    """Where each scalar of a text that ``compose`` has taken begins and ends; between them stand comments."""
+    for token in yaml.scan(_FOREIGN_BREAK.sub("x", text), Loader=_Loader):
+        if isinstance(token, yaml.ScalarToken):
+            yield token.start_mark.index, token.end_mark.index
+
+
 def _stand_ins(text: str) -> dict[int, int]:
     """For each line break of YAML 1.1 alone in a text: a character that the text neither holds nor escapes, to it."""
     breaks = sorted(set(_FOREIGN_BREAK.findall(text)))

@@ -10,10 +10,10 @@ import yaml
 
 from generator.errors import describe, nearest, refuse
 from generator.origins import Map, Origin, Seq
-from generator.textfile import read_file, unix_lines
+from generator.textfile import unix_lines
 from generator.yamlnodes import CORE, MAX_DEPTH, TAG, compose
 
-__all__ = ["Builder", "compose", "duplicate", "expect_known", "expect_map", "parse", "read_file", "scalar"]
+__all__ = ["Builder", "compose", "duplicate", "expect_known", "expect_map", "parse", "scalar"]
 
 MAX_NODES = 200_000
 MAX_DIGITS = 1000  # Python prints no whole number of more than 4,300 digits

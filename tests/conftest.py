@@ -2,6 +2,7 @@
 
 import functools
 import gc
+import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -40,12 +41,29 @@ def pytest_configure(config: pytest.Config) -> None:
     config.stash[SENT] = []
 
 
+ABSENT = pytest.StashKey[set[str]]()
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out the tests of judges that are not there, and cannot be had everywhere; the report ends with their names.
+
+    All other tools a test asks for with ``tests.tools.tool``, which fails in CI.
+    """
+    judged = {item: item.get_closest_marker("judge") for item in items}
+    absent = {item: marker for item, marker in judged.items() if marker and not shutil.which(marker.args[0])}
+    config.stash[ABSENT] = {f"{marker.args[0]} is not installed; {marker.args[1]}" for marker in absent.values()}
+    config.hook.pytest_deselected(items=list(absent))
+    items[:] = [item for item in items if item not in absent]
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
     if rows := config.stash[SENT]:
         terminalreporter.section("sent through the real SDKs")
         terminalreporter.line(f"{'SDK':56} {'sent':>6} {'equal':>6} {'refused':>8}")
         for row in rows:
             terminalreporter.line(f"{row.sdk:56} {row.sent:6} {row.equal:6} {row.refused:8}")
+    for line in sorted(config.stash.get(ABSENT, None) or ()):
+        terminalreporter.line(f"NOT CHECKED HERE: {line}", yellow=True, bold=True)
 
 
 @functools.cache
@@ -54,7 +72,7 @@ def inputs() -> dict[str, Request]:
     requests: dict[str, Request] = {}
     for folder, templates in ((HERE / "profiles", HERE / "templates"), (ROOT / "profiles", ROOT / "templates/pools")):
         run = pipeline.check(pipeline.Project(folder, templates))
-        assert not run.warnings
+        assert folder.parent == HERE or not run.warnings, "the samples break no rule; what is strange on purpose may"
         requests |= {
             f"{profile}-{pool}".removesuffix("-body"): request for (profile, pool), request in run.requests.items()
         }
@@ -67,6 +85,10 @@ def documented() -> dict[str, Request]:
     return {name: read_example(HERE / "documented" / f"{name}.json", title) for name, title in TITLES.items()}
 
 
+SOUND = (
+    "properties:\n  poolManagementType: Dynamic\n"
+    "  dynamicPoolConfiguration: {lifecycleConfiguration: {cooldownPeriodInSeconds: 300}}\n"
+)  # with a location, a body that breaks no rule
 Poolgen = Callable[..., Result]
 
 

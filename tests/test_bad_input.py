@@ -5,14 +5,14 @@ from pathlib import Path
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from tests.conftest import Poolgen
+from tests.conftest import SOUND, Poolgen
 
 PROFILE = """\
 apiVersion: 2025-07-01
 subscriptionId: 00000000-0000-0000-0000-000000000000
 resourceGroup: rg
 """
-TEMPLATE = "location: westeurope\n"
+TEMPLATE = "location: westeurope\n" + SOUND
 BODY = "{% for name, value in values.body.items() %}\n{{ name }}: {{ value }}\n{% endfor %}\n"
 
 

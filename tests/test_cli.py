@@ -17,7 +17,18 @@ from tests.test_write import FILES
 
 
 @pytest.mark.parametrize(
-    "args", ["--help", "generate --help", "validate --help", "example --help", "models --help", "targets", "--version"]
+    "args",
+    [
+        "--help",
+        "generate --help",
+        "validate --help",
+        "example --help",
+        "models --help",
+        "rules --help",
+        "schema --help",
+        "targets",
+        "--version",
+    ],
 )
 def test_help(args: str, poolgen: Poolgen, snapshot: SnapshotAssertion) -> None:
     result = poolgen(*args.split())
@@ -39,6 +50,10 @@ def test_help(args: str, poolgen: Poolgen, snapshot: SnapshotAssertion) -> None:
         "generate --output=",
         "example --output= x.json",
         "validate prdo",
+        "validate --diff",
+        "validate --fix --diff --format json",
+        "validate --format xml",
+        "schema bicep",
         "example",
         "example missing.json",
         "frobnicate",
@@ -158,7 +173,7 @@ def test_an_output_folder_whose_name_is_no_text(encoding: str, poolgen: Poolgen,
     ],
 )
 def test_any_error_is_a_message(error: Exception, says: str, poolgen: Poolgen, monkeypatch: pytest.MonkeyPatch) -> None:
-    def check(*_: object) -> None:
+    def check(*_: object, **__: object) -> None:
         raise error
 
     monkeypatch.setattr(pipeline, "check", check)

@@ -1,5 +1,6 @@
 """The project as its users meet it: fresh output, a wheel that works alone, a README that tells the truth."""
 
+import json
 import re
 import subprocess
 import sys
@@ -57,6 +58,30 @@ def test_readme_s_error_is_what_is_printed(poolgen: Poolgen) -> None:
     assert printed == shown + "1 error\n"
 
 
+def test_readme_s_broken_rule_is_what_is_printed(poolgen: Poolgen) -> None:
+    readme = (ROOT / "README.md").read_text()
+    (shown,) = [text for text in re.findall(r"```text\n(.*?)```", readme, re.DOTALL) if "SP101" in text]
+    files = {
+        file.relative_to(ROOT).as_posix(): file.read_text().replace("ready: 40", "ready: 0")
+        for folder in ("profiles", "templates/pools")
+        for file in (ROOT / folder).iterdir()
+    }
+    assert poolgen("validate", files=files).stderr == shown + "1 error\n"
+
+
+def test_readme_s_commands_for_ci_run(poolgen: Poolgen) -> None:
+    section = (ROOT / "README.md").read_text().split("## In editors and CI\n")[1].split("\n## ")[0]
+    commands = re.findall(r"^(?: {4}|- run: |`)poolgen ([^#>`\n]+)", section, re.MULTILINE)
+    assert len(commands) == 6
+    files = {
+        file.relative_to(ROOT).as_posix(): file.read_text()
+        for folder in ("profiles", "templates/pools")
+        for file in (ROOT / folder).iterdir()
+    }
+    for command in commands:
+        assert poolgen(*command.split(), files=files).exit_code == 0, command
+
+
 @pytest.fixture(scope="module")
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The tool, installed from its wheel into an environment of its own; its libraries are this environment's."""
@@ -82,6 +107,9 @@ def test_the_wheel_works_in_an_empty_folder(installed: Path, tmp_path: Path) -> 
     result = subprocess.run(command, cwd=tmp_path, check=False, capture_output=True, text=True)
     assert result.returncode == 0, result.stderr
     assert {file.suffix for file in (tmp_path / "out").iterdir()} == {".java", ".go", ".py", ".cs", ".http", ".json"}
+    for what in ("profile", "findings"):
+        schema = subprocess.check_output([installed, "-m", "generator", "schema", what], cwd=tmp_path)
+        assert json.loads(schema)["title"] == f"poolgen {what}"
     found = subprocess.check_output(
         [installed, "-c", "import generator; print(generator.__file__)"], text=True, cwd="/"
     )

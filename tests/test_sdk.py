@@ -11,9 +11,9 @@ from generator import pipeline
 from generator.emit import emit
 from generator.targets import Request, targets
 from tests.conftest import HERE, ROOT, SENT, Sent
+from tests.readback import wire
 from tests.sdk import Failures, bodies, compare, go, java, python, rest
 from tests.sdk.azure import Authority, Azure, bearer, stand_in
-from tests.test_targets import wire
 
 pytestmark = pytest.mark.sdk
 VERSION = "2025-07-01"
@@ -69,9 +69,11 @@ def cases(tmp_path_factory: pytest.TempPathFactory) -> list[Case]:
 
 
 def write(cases: list[Case], target: str, style: str = "deployable") -> dict[Path, Case]:
-    """The main file of each case in a target, with what belongs to it beside it."""
+    """The main file of each case that a target does not refuse, with what belongs to it beside it."""
     files = {}
     for case in cases:
+        if style == "deployable" and any(targets()[target].refuses(case.request)):
+            continue
         for number, artifact in enumerate(emit(case.request, [targets()[target]], style)):
             file = case.folder / target / style / artifact.path
             file.parent.mkdir(parents=True, exist_ok=True)

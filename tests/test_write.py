@@ -15,15 +15,15 @@ import pytest
 
 from generator import lock, write
 from generator.errors import Misuse
-from tests.conftest import ROOT, Poolgen
+from tests.conftest import ROOT, SOUND, Poolgen
 from tests.tools import tool
 
-HEAD = "apiVersion: 2025-07-01\nsubscriptionId: 00000000-0000-0000-0000-000000000000\nresourceGroup: rg\n"
+HEAD = "apiVersion: 2025-07-01\nsubscriptionId: 00000000-0000-0000-0000-000000000000\n"
 FILES = {
-    "profiles/dev.yaml": HEAD + "location: dev\n",
-    "profiles/prod.yaml": HEAD + "location: prod\n",
-    "templates/pools/one.yaml.j2": "location: {{ location }}\n",
-    "templates/pools/two.yaml.j2": "location: {{ location }}\n",
+    "profiles/dev.yaml": HEAD + "resourceGroup: dev\nlocation: westeurope\n",
+    "profiles/prod.yaml": HEAD + "resourceGroup: prod\nlocation: northeurope\n",
+    "templates/pools/one.yaml.j2": "location: {{ location }}\n" + SOUND,
+    "templates/pools/two.yaml.j2": "location: {{ location }}\n" + SOUND,
 }
 
 
@@ -99,10 +99,10 @@ def test_check_and_diff_write_nothing(poolgen: Poolgen, tmp_path: Path) -> None:
     poolgen("generate")
     assert poolgen("generate", "--check").exit_code == 0
     before = tree(tmp_path / "output")
-    changed = {"profiles/dev.yaml": HEAD + "location: elsewhere\n"}
+    changed = {"profiles/dev.yaml": HEAD + "resourceGroup: dev\nlocation: uksouth\n"}
     result = poolgen("generate", "--check", files=changed)
     assert result.exit_code == 1
-    assert '-  "location": "dev"\n+  "location": "elsewhere"' in result.output
+    assert '-  "location": "westeurope",\n+  "location": "uksouth",' in result.output
     assert "--- a/dev/one/body.json\n+++ b/dev/one/body.json" in result.output
     result = poolgen("generate", "--diff")
     assert (result.exit_code, tree(tmp_path / "output")) == (0, before)

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from generator.errors import Problem, Refused
 from generator.origins import leaves
-from generator.yamlsource import parse, read_file
+from generator.textfile import read_file
+from generator.yamlsource import parse
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from generator.origins import Origin
 
 FOLDER = Path(__file__).parent
 BODY = "SessionPool"
+ENVELOPE = "sessionPoolEnvelope"
 
 
 @functools.cache

@@ -2,6 +2,7 @@
 
 A target module holds, in this order: a docstring naming the SDK and its version, a table of the few names that the SDK
 spells differently, ``literal`` (the one recursive function that spells a Node), ``quote``, ``comment`` and ``TARGET``.
+What it cannot carry unchanged it refuses (``Target.refuses``), so that nothing changes in silence.
 Its templates lie in ``templates/targets/<name>/``; a template's path there, less ``.j2``, is its artifact's path.
 Those under ``documented/`` print the documented style; a stem ``example`` stands for the example's name.
 """
@@ -9,11 +10,12 @@ Those under ``documented/`` print the documented style; a stem ``example`` stand
 import functools
 import importlib
 import pkgutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from generator.codemodel import Object
+from generator.walk import Refusal
 
 
 class Code(str):
@@ -59,6 +61,7 @@ class Target:
     ``quote`` spells a string as a literal of the language and ``comment`` makes text safe inside one of its comments;
     templates call them as the filters ``literal`` and ``comment``. ``deployable`` and ``documented`` give what a
     style's templates need beyond the request's own strings, already spelled; None where there is no such style.
+    ``refuses`` names what the deployable style cannot say, or what its tools would change on the way to Azure.
     """
 
     name: str
@@ -68,6 +71,7 @@ class Target:
     deployable: Callable[[Request], Parts]
     documented: Callable[[Request], Parts] | None = None
     filters: Mapping[str, Callable[[str], str]] = field(default_factory=dict)
+    refuses: Callable[[Request], Iterable[Refusal]] = lambda _: ()
 
 
 @functools.cache

@@ -3,6 +3,7 @@
 import shlex
 from typing import Any
 
+from generator import deployments
 from generator.codemodel import Choice, List, Map, Node, Object, Parameter, Scalar
 from generator.layout.json import dumps
 from generator.targets import Code, Parts, Request, Target
@@ -16,6 +17,8 @@ def literal(node: Node) -> Any:
     match node:
         case Scalar(value=str() as text) | Choice(value=text):
             return escape(text)
+        case Scalar(value=int() as number) if not isinstance(number, bool):
+            return deployments.number(number)
         case Scalar(value=value):
             return value
         case List(items=items):
@@ -63,4 +66,12 @@ def _deployable(request: Request) -> Parts:
     return {"fields": Code(fields)}
 
 
-TARGET = Target("arm", "ARM template JSON", quote, comment, _deployable, filters={"argument": argument, "shell": shell})
+TARGET = Target(
+    "arm",
+    "ARM template JSON",
+    quote,
+    comment,
+    _deployable,
+    filters={"argument": argument, "shell": shell},
+    refuses=lambda request: deployments.refuses(request.body),
+)

@@ -2,11 +2,15 @@
 
 import json
 import shlex
+from collections.abc import Iterator
 
+from generator import deployments
 from generator.codemodel import Choice, Field, List, Map, Node, Object, Parameter, Scalar
 from generator.targets import Code, Parts, Request, Target
+from generator.walk import Refusal, texts, units
 
 KEYWORDS = frozenset({"true", "false", "null"})  # no others are reserved: `resource` and `for` are names
+LONGEST = 131_071  # characters of a text, as .NET counts them: with one more the compiler fails
 ESCAPES = str.maketrans({"\\": "\\\\", "'": "\\'", "\n": "\\n", "\r": "\\r", "\t": "\\t"})
 
 
@@ -18,8 +22,9 @@ def literal(node: Node, indent: int) -> str:
     match node:
         case Scalar(value=str() as text) | Choice(value=text):
             return quote(text)
-        case Scalar(value=float() as number):  # the language has no decimals
-            return f"json('{json.dumps(number, allow_nan=False)}')"
+        case Scalar(value=int() | float() as value) if not isinstance(value, bool):
+            number = json.dumps(deployments.number(value), allow_nan=False)
+            return number if number.lstrip("-").isdecimal() else f"json('{number}')"  # the language has no decimals
         case Scalar(value=value):
             return json.dumps(value)
         case List(items=items):
@@ -74,4 +79,11 @@ def _deployable(request: Request) -> Parts:
     return {"fields": [Code(line) for line in _properties(request.body.fields, 2)]}
 
 
-TARGET = Target("bicep", "Bicep", quote, comment, _deployable, filters={"shell": shell})
+def _refuses(request: Request) -> Iterator[Refusal]:
+    for path, text in texts(request.body):
+        if units(text) > LONGEST:
+            yield Refusal(path, "the compiler takes no text as long as this", f"at most {LONGEST:,} characters")
+    yield from deployments.refuses(request.body)
+
+
+TARGET = Target("bicep", "Bicep", quote, comment, _deployable, filters={"shell": shell}, refuses=_refuses)

@@ -15,6 +15,7 @@ from generator import naming
 from generator.codemodel import Choice, Field, List, Map, Node, Object, Parameter, Scalar
 from generator.layout.autorest import sort_key, text_of
 from generator.targets import Code, Parts, Request, Target
+from generator.walk import Refusal, nodes, texts, twins, units
 
 # Types and members that the SDK calls otherwise than the specification.
 NAMES = {
@@ -35,6 +36,8 @@ HIDDEN = {
     "SessionNetworkConfiguration": "status",
     "SessionIngress": "targetPort",
 }
+EMPTY_ID = "the SDK takes no empty resource ID"
+STRINGS = (1 << 24) - (1 << 12)  # bytes of all text in a program, less those of our frame
 WIDTH = 80  # up to here the items of a list stand on one line
 LACKED = Scalar(None, "lacked")  # stands for what a hidden object has not got
 ESCAPES = {'"': '\\"', "\\": "\\\\"}
@@ -230,7 +233,42 @@ def _documented(request: Request) -> Parts:
     return {"originalFile": request.example.original_file, "body": literal(request.body, DOCUMENTED)}
 
 
-FILTERS = {"documented": functools.partial(quote, style=DOCUMENTED)}
+def _renamed(location: str) -> bool:
+    """Whether the SDK sends another name than this: it looks names up, which are of ASCII letters and digits."""
+    name = location.replace(" ", "").lower()
+    return " " in location or (name != location and name.isascii() and name.isalnum())
+
+
+def _refuses(request: Request) -> Iterator[Refusal]:
+    body = request.body
+    if body.get("properties") is None:
+        says, hint = "the SDK sends 'properties' even where the body has none", "write 'properties: {}'"
+        yield Refusal(("properties",), says, "'properties'", hint)
+    match body.get("location"):
+        case Scalar(value=str() as text) if _renamed(text):
+            says = "the SDK sends a region's name without blanks and in lower case"
+            name = text.replace(" ", "").lower()
+            yield Refusal(("location",), says, "the region's name", f"write {name}" if name else "")
+    for path, node in nodes(body):
+        match node:
+            case Scalar(value="", kind="arm-id"):
+                yield Refusal(path, EMPTY_ID, "a resource ID")
+            case Map(item="UserAssignedIdentity", entries=entries) if "" in dict(entries):
+                yield Refusal((*path, ""), EMPTY_ID, "a resource ID", of_key=True)
+    for path, _, first in twins(body, "UserAssignedIdentity"):
+        says = "to the SDK, resource IDs that differ in case alone are one"
+        yield Refusal(path, says, f"an ID other than '{first}'", "take one of the two out", of_key=True)
+    if sum(2 * units(text) + 5 for text in {text for _, text in texts(body)}) > STRINGS:
+        yield Refusal((), "a program holds at most 16 MB of text", f"at most {STRINGS:,} bytes in UTF-16")
+
+
 TARGET = Target(
-    "csharp", "Azure.ResourceManager.AppContainers 1.5.0", quote, comment, _deployable, _documented, FILTERS
+    "csharp",
+    "Azure.ResourceManager.AppContainers 1.5.0",
+    quote,
+    comment,
+    _deployable,
+    _documented,
+    {"documented": functools.partial(quote, style=DOCUMENTED)},
+    refuses=_refuses,
 )

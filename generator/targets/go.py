@@ -9,6 +9,7 @@ from generator import naming
 from generator.codemodel import Choice, Field, List, Map, Node, Object, Parameter, Scalar
 from generator.layout import autorest, gofmt, lodash
 from generator.targets import Code, Parts, Request, Target
+from generator.walk import Refusal, nodes
 
 PACKAGE = "armappcontainers"
 SDK = "github.com/Azure/azure-sdk-for-go/sdk/"
@@ -192,5 +193,19 @@ def _documented(request: Request) -> Parts:
     }
 
 
-FILTERS = {"raw": _quote_raw, "identifier": _identifier}
-TARGET = Target("go", "armappcontainers/v4 4.0.0", quote, comment, _deployable, _documented, FILTERS)
+def _refuses(request: Request) -> Iterator[Refusal]:
+    for path, node in nodes(request.body):
+        if isinstance(node, Scalar) and node.value == 0 and str(node.value) == "-0.0":
+            yield Refusal(path, "the language has no constant for a negative zero", "a number", "write 0")
+
+
+TARGET = Target(
+    "go",
+    "armappcontainers/v4 4.0.0",
+    quote,
+    comment,
+    _deployable,
+    _documented,
+    {"raw": _quote_raw, "identifier": _identifier},
+    refuses=_refuses,
+)

@@ -1,15 +1,17 @@
 """Java: azure-resourcemanager-appcontainers 1.1.0, whose samples are one fluent statement, wrapped by Eclipse."""
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
 from generator import naming
 from generator.codemodel import Choice, Field, List, Map, Node, Object, Parameter, Scalar
-from generator.layout import eclipse, javadoc
+from generator.layout import bytecode, eclipse, javadoc
 from generator.layout.autorest import sort_key
 from generator.layout.eclipse import Call, Chain, Expression
 from generator.targets import Code, Parts, Request, Target
+from generator.walk import Refusal, emptied
 
 PACKAGE = "com.azure.resourcemanager.appcontainers"
 MANAGER = f"{PACKAGE}.ContainerAppsApiManager manager"
@@ -168,9 +170,13 @@ def comment(text: str) -> str:
     return "".join(char if char.isprintable() and char != "\\" else "?" for char in text).replace("*/", "*?")
 
 
-def _deployable(request: Request) -> Parts:
+def _statement(body: Object) -> Chain:
     head = "SessionPool sessionPool = manager"
-    chain = _create(head, "SESSION_POOL_NAME", "RESOURCE_GROUP_NAME", request.body, DEPLOYABLE)
+    return _create(head, "SESSION_POOL_NAME", "RESOURCE_GROUP_NAME", body, DEPLOYABLE)
+
+
+def _deployable(request: Request) -> Parts:
+    chain = _statement(request.body)
     return {
         "statement": Code(eclipse.statement(chain, 8, exact=False)),
         "imports": _imports(Chain("SessionPool", chain.calls)),
@@ -193,4 +199,13 @@ def _documented(request: Request) -> Parts:
     }
 
 
-TARGET = Target("java", "azure-resourcemanager-appcontainers 1.1.0", quote, comment, _deployable, _documented)
+def _refuses(request: Request) -> Iterator[Refusal]:
+    yield from emptied(request.body)
+    if (size := bytecode.size(_statement(request.body))) > bytecode.METHOD:
+        hint = "fewer items in the lists and maps, which a method holds all at once"
+        yield Refusal((), f"it takes {size:,} bytes of a method", f"at most {bytecode.METHOD:,} bytes", hint)
+
+
+TARGET = Target(
+    "java", "azure-resourcemanager-appcontainers 1.1.0", quote, comment, _deployable, _documented, refuses=_refuses
+)

@@ -1,12 +1,13 @@
 """Python: azure-mgmt-appcontainers 4.0.0, whose samples give the body as a dict laid out by black at 120 columns."""
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from generator import naming
 from generator.codemodel import Choice, List, Map, Node, Object, Parameter, Scalar
 from generator.targets import Code, Parts, Request, Target
+from generator.walk import Refusal, emptied
 
 WIDTH = 120
 _QUOTED = frozenset("'\"\\")
@@ -98,4 +99,8 @@ def _documented(request: Request) -> Parts:
     }
 
 
-TARGET = Target("python", "azure-mgmt-appcontainers 4.0.0", quote, comment, _deployable, _documented)
+def _refuses(request: Request) -> Iterator[Refusal]:
+    yield from emptied(request.body)
+
+
+TARGET = Target("python", "azure-mgmt-appcontainers 4.0.0", quote, comment, _deployable, _documented, refuses=_refuses)

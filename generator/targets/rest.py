@@ -1,30 +1,16 @@
 """REST: the Microsoft.App/sessionPools API itself, as requests for the HTTP clients of editors and as a body alone."""
 
-from typing import Any
 from urllib.parse import quote as percent_encode
 
-from generator.codemodel import Choice, List, Map, Node, Object, Parameter, Scalar
+from generator.codemodel import Node
 from generator.layout.json import dumps
 from generator.targets import Code, Parts, Request, Target
+from generator.walk import plain
 
 
 def literal(node: Node) -> Code:
     """A node as JSON, in the body's own order."""
-    return Code(dumps(_plain(node)))
-
-
-def _plain(node: Node) -> Any:
-    match node:
-        case Scalar(value=value) | Choice(value=value):
-            return value
-        case List(items=items):
-            return [_plain(item) for item in items]
-        case Map(entries=entries):
-            return {key: _plain(value) for key, value in entries}
-        case Object(fields=fields):
-            return {field.name: _plain(field.value) for field in fields}
-        case Parameter():
-            raise NotImplementedError("deploy-time values")
+    return Code(dumps(plain(node)))
 
 
 def message(node: Node) -> Code:
@@ -56,7 +42,7 @@ def _deployable(request: Request) -> Parts:
 
 
 def _documented(request: Request) -> Parts:
-    responses = {status: _plain(body) for status, body in request.example.responses}
+    responses = {status: plain(body) for status, body in request.example.responses}
     return {"body": literal(request.body), "responses": Code(dumps(responses))}
 
 

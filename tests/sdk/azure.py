@@ -8,6 +8,7 @@ variables of a service principal. So the artifacts' text stays as it is.
 import json
 import re
 import secrets
+import socket
 import ssl
 import threading
 from collections.abc import Iterator
@@ -129,6 +130,7 @@ class _Handler(BaseHTTPRequestHandler):
     """One connection: CONNECT, then TLS, then requests."""
 
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # an answer is two small writes: not to wait for the first one's receipt
     server: "_Server"
     host = ""
 
@@ -145,6 +147,8 @@ class _Handler(BaseHTTPRequestHandler):
         self.close_connection = False
 
     def _any(self) -> None:
+        if quick := getattr(socket, "TCP_QUICKACK", None):  # some clients hold the body back till the head is received
+            self.connection.setsockopt(socket.IPPROTO_TCP, quick, 1)
         body = self._chunks() if self.headers.get("transfer-encoding") == "chunked" else self._counted()
         headers = {name.lower(): value for name, value in self.headers.items()}
         answer = self.server.azure.answer(self.host, self.command, self.path, headers, body)

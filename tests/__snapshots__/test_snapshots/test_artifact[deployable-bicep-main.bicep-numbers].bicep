@@ -53,7 +53,7 @@ resource sessionPool 'Microsoft.App/sessionPools@2025-07-01' = {
         {
           name: 'large'
           resources: {
-            cpu: 123456789012345680000
+            cpu: json('1.2345678901234568e+20')
           }
         }
         {

@@ -1,23 +1,23 @@
 """Findings as text: where, what, and what would be right, with the source line and a caret under the value."""
 
-import functools
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Sequence
 
 import click
 
 from generator.errors import Finding
 from generator.origins import Origin
+from generator.report.places import Source, sources
 
 LONGEST = 160
 MOST = 200
+_COLOURS = {"error": "red", "warning": "yellow", "advice": "blue"}
 
 
 def lines(findings: Sequence[Finding]) -> Iterator[str]:
     """The lines that show findings and count them, with colours that click takes away where they are not wanted."""
     if not findings:
         return
-    source = functools.cache(_source)  # each file is read once a report
+    source = sources()
     for finding in findings[:MOST]:
         yield from _finding(finding, source)
     if len(findings) > MOST:
@@ -25,8 +25,8 @@ def lines(findings: Sequence[Finding]) -> Iterator[str]:
     yield summary(findings)
 
 
-def _finding(finding: Finding, source: Callable[[str], Sequence[str]]) -> Iterator[str]:
-    kind = click.style(finding.severity, fg="red" if finding.severity == "error" else "yellow", bold=True)
+def _finding(finding: Finding, source: Source) -> Iterator[str]:
+    kind = click.style(_kind(finding), fg=_COLOURS[finding.severity], bold=True)
     place = f"{finding.origin}: " if finding.origin else ""
     path = f"{_short(finding.path)}: " if finding.path else ""
     yield f"{place}{kind}: {path}{_short(finding.says)}"
@@ -36,14 +36,11 @@ def _finding(finding: Finding, source: Callable[[str], Sequence[str]]) -> Iterat
             yield f"   = {name}: {_short(text)}"
 
 
-def _source(file: str) -> Sequence[str]:
-    try:
-        return Path(file).read_text(encoding="utf-8-sig").split("\n")
-    except (OSError, UnicodeDecodeError):
-        return ()
+def _kind(finding: Finding) -> str:
+    return f"{finding.severity}[{finding.rule}]" if finding.rule else finding.severity
 
 
-def _excerpt(origin: Origin | None, source: Callable[[str], Sequence[str]]) -> Iterator[str]:
+def _excerpt(origin: Origin | None, source: Source) -> Iterator[str]:
     if origin is None or not origin.text:
         return
     row = "".join(source(origin.file)[origin.line - 1 : origin.line])
@@ -69,7 +66,12 @@ def visible(text: str) -> str:
 
 
 def summary(findings: Iterable[Finding]) -> str:
-    """``2 errors and 1 warning``."""
+    """``2 errors, 1 warning and 3 hints of advice``."""
     kinds = [finding.severity for finding in findings]
-    counts = [(kinds.count(kind), kind) for kind in ("error", "warning") if kind in kinds]
-    return " and ".join(f"{count} {kind}{'s' if count > 1 else ''}" for count, kind in counts) or "no findings"
+    words = {"error": "error", "warning": "warning", "advice": "hint"}
+    parts = [
+        f"{kinds.count(kind)} {word}{'s' if kinds.count(kind) > 1 else ''}{' of advice' if kind == 'advice' else ''}"
+        for kind, word in words.items()
+        if kind in kinds
+    ]
+    return " and ".join(filter(None, [", ".join(parts[:-1]), *parts[-1:]])) or "no findings"

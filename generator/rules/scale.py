@@ -1,0 +1,82 @@
+"""Scale (SP1): how many sessions a pool holds, and how many it keeps ready."""
+
+import math
+from collections.abc import Iterator
+
+from generator.pool import Hit, Pool
+from generator.rules import rule
+
+MOST = "properties.scaleConfiguration.maxConcurrentSessions"
+READY = "properties.scaleConfiguration.readySessionInstances"
+
+
+@rule("SP101", "error", "service code SessionPoolInvalidReadySessionInstances; terraform azurerm")
+def ready_within_bounds(pool: Pool) -> Iterator[Hit]:
+    """A custom container pool must keep at least one session ready, and fewer than its maximum.
+
+    Why: The service refuses such a pool when it is created and when it is changed. Old pools may still have 0.
+    Fix: Set readySessionInstances to 1 or more, and maxConcurrentSessions above it: to 2 at least.
+    """
+    ready, most = pool.at(READY), pool.at(MOST).number
+    expected = "an integer from 1, and maxConcurrentSessions above it"
+    if most is not None and most > 1:
+        expected = f"an integer from 1 to {round(most) - 1}, as maxConcurrentSessions is {round(most)}"
+    if pool.is_custom and ready.number is not None and not 0 < ready.number < (math.inf if most is None else most):
+        yield ready.hit(expected)
+
+
+@rule("SP102", "warning", "terraform azurerm; azure-cli always sends it")
+def ready_is_set(pool: Pool) -> Iterator[Hit]:
+    """A custom container pool must say how many sessions it keeps ready.
+
+    Why: Terraform refuses a pool that does not say it, and the service takes no pool that keeps none.
+    Fix: Set scaleConfiguration.readySessionInstances to 1 or more.
+    """
+    if pool.is_custom and not pool.at(READY).is_set:
+        yield pool.at(READY).hit("an integer from 1")
+
+
+@rule("SP103", "warning", "measurements of the service, published in August 2026")
+def ready_is_for_custom_containers(pool: Pool) -> Iterator[Hit]:
+    """Only a custom container pool can keep sessions ready.
+
+    Why: The service takes readySessionInstances of a built-in pool without a word, and ignores it.
+    Fix: Leave readySessionInstances out.
+    """
+    if pool.is_built_in and pool.at(READY).number:
+        yield pool.at(READY).hit(hint="take it out; it changes nothing")
+
+
+@rule("SP104", "error", "terraform azurerm; a pool without sessions serves nobody")
+def some_sessions(pool: Pool) -> Iterator[Hit]:
+    """A pool must hold at least one session.
+
+    Why: A pool that may not have a session can answer no request.
+    Fix: Set maxConcurrentSessions to 1 or more; to 2 or more for a custom container pool.
+    """
+    most = pool.at(MOST).number
+    if most is not None and most < 1:
+        yield pool.at(MOST).hit("an integer from 1")
+
+
+@rule("SP105", "warning", "Microsoft Learn: session pools, code interpreter settings")
+def built_in_sessions_within_limit(pool: Pool) -> Iterator[Hit]:
+    """A built-in pool can hold at most 600 sessions.
+
+    Why: The documentation gives 600 as the most that a code interpreter pool can have.
+    Fix: Lower maxConcurrentSessions, and spread the load over several pools.
+    """
+    most = pool.at(MOST).number
+    if pool.is_built_in and most is not None and most > 600:
+        yield pool.at(MOST).hit("an integer from 1 to 600")
+
+
+@rule("SP106", "advice", "azure-cli, terraform azurerm and the Azure Verified Module all send it")
+def most_is_set(pool: Pool) -> Iterator[Hit]:
+    """A pool should say how many sessions it may have.
+
+    Why: What the service takes where nothing is said is not documented. At the maximum, requests fail at once.
+    Fix: Set maxConcurrentSessions to the rate at which sessions begin, times the time that each is kept.
+    """
+    if not pool.at(MOST).is_set:
+        yield pool.at(MOST).hit("an integer from 1")
