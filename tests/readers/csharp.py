@@ -15,7 +15,7 @@ from tree_sitter import Language, Node, Parser
 
 from tests.readers import csharp_literals
 from tests.readers.csharp_run import Program
-from tests.readers.csharp_sdk import FACTS, plain
+from tests.readers.csharp_sdk import FACTS
 
 HINTS = {"Azure.ResourceManager.Models", "Azure.ResourceManager.AppContainers.Models"}  # not every body needs them
 
@@ -48,32 +48,18 @@ def _read(file: Path) -> dict[str, object]:
 
 def run(source: str, implicit_usings: bool) -> Program:
     """A program after its run: the calls that it made, and the usings that it did not need."""
-    program = Program(_parsed(source), implicit_usings)
+    root = Parser(Language(tree_sitter_c_sharp.language())).parse(source.encode()).root_node
+    assert not root.has_error, f"syntax error at line {next(_errors(root)).start_point.row + 1}"
+    program = Program(root, implicit_usings)
     program.run()
     assert csharp_literals.heap(program.texts) <= csharp_literals.HEAP, "CS8103: the texts are longer than 16 MB"
     return program
-
-
-def data(expression: str) -> dict[str, Any]:
-    """The body that an expression of type SessionPoolData sends."""
-    usings = "".join(f"using {name};\n" for name in FACTS["namespaces"])
-    root = _parsed(f"{usings}SessionPoolData data = {expression};")
-    program = Program(root, implicit_usings=False)
-    program.run()
-    sent: dict[str, Any] = plain(program.locals["data"].value)
-    return sent
 
 
 def published(source: str) -> dict[str, Any]:
     """The call that a sample of the documented style makes."""
     (call,) = run(source, implicit_usings=False).calls
     return call
-
-
-def _parsed(source: str) -> Node:
-    root = Parser(Language(tree_sitter_c_sharp.language())).parse(source.encode()).root_node
-    assert not root.has_error, f"syntax error at line {next(_errors(root)).start_point.row + 1}"
-    return root
 
 
 def _errors(node: Node) -> Iterator[Node]:
