@@ -5,7 +5,8 @@ from generator.errors import NAME
 from generator.modelgen import request_schema
 from generator.patchschema import Schema, definitions, listing, markable, part, reference
 from generator.rules import rules
-from generator.validate import HYPHENATED
+from generator.validate import NAME as POOL_NAME
+from generator.validate import TOLERATED
 
 PLAIN_KEY = r"^(\$\$|[^$]|$)"  # or a marker, which means something in a value only
 
@@ -60,7 +61,9 @@ def _settings(address: Schema) -> Schema:
 def _pool(versions: tuple[str, ...]) -> Schema:
     bodies = [reference(version, schemas.BODY) for version in versions]
     patch = bodies[0] if len(bodies) == 1 else {"anyOf": bodies}
-    name = request_schema(versions[-1])["properties"]["sessionPoolName"] | {"pattern": f"^{HYPHENATED.pattern}$"}
+    name = request_schema(versions[-1])["properties"]["sessionPoolName"] | {
+        "pattern": f"^{TOLERATED[POOL_NAME, 'string_pattern_mismatch'].pattern}$"
+    }
     return {
         "type": "object",
         "properties": {

@@ -175,7 +175,7 @@ NOWHERE = {
         "properties.scaleConfiguration.maxConcurrentSessions",
     ),
     "boolean for a number": (cpus("true"), "properties.customContainerTemplate.containers[0].resources.cpu"),
-    "choice that is none": (body("{containerType: Shell}"), "properties.containerType"),
+    "choice that is none": (body("{containerType: Bash}"), "properties.containerType"),
     "what only the service sets": (body("{nodeCount: 1}"), "properties.nodeCount"),
     "text in an empty object": (body(more="identity: {type: None, userAssignedIdentities: {a: {x: y}}}"),
                                 "identity.userAssignedIdentities.a.x"),

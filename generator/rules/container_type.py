@@ -80,3 +80,15 @@ def custom_container_has_no_mcp_server(pool: Pool) -> Iterator[Hit]:
     place = pool.at("properties.mcpServerSettings")
     if pool.is_custom and place.is_set:
         yield place.hit(hint="take it out; it changes nothing")
+
+
+@rule("SP307", "warning", "azure-rest-api-specs: ContainerType; azure-cli has both", versions=("2025-07-01",))
+def type_is_of_the_version(pool: Pool) -> Iterator[Hit]:
+    """A pool must run what its API version lists: CustomContainer or PythonLTS.
+
+    Why: NodeLTS and Shell are of preview versions. The service is known to take them, but nobody promises it.
+    Fix: Choose one of the two, unless the pool already has this type.
+    """
+    place = pool.at("properties.containerType")
+    if place.text in ("NodeLTS", "Shell"):
+        yield place.hit("CustomContainer or PythonLTS")

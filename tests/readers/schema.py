@@ -28,15 +28,15 @@ def check(body: Any, version: str) -> None:
 
 @functools.cache
 def _validator(version: str) -> Any:
-    schema = schemas.load(version)
-    return jsonschema.Draft202012Validator(
-        {"$ref": f"#/$defs/{schemas.BODY}", "$defs": _closed(schema["$defs"])}, format_checker=FORMATS
-    )
+    defs = _closed(schemas.load(version)["$defs"])
+    # not listed, but the service is known to take them: there is but a warning
+    defs["SessionPoolProperties"]["properties"]["containerType"]["enum"] += ["NodeLTS", "Shell"]
+    return jsonschema.Draft202012Validator({"$ref": f"#/$defs/{schemas.BODY}", "$defs": defs}, format_checker=FORMATS)
 
 
 def _closed(schema: Any) -> Any:
     if not isinstance(schema, dict):
-        return schema
+        return list(schema) if isinstance(schema, list) else schema
     closed = {key: _closed(value) for key, value in schema.items()}
     if isinstance(schema.get("properties"), dict) and schema.get("type") == "object":
         closed["additionalProperties"] = False

@@ -1,0 +1,49 @@
+package armappcontainers_test
+
+import (
+	"context"
+	"log"
+
+	"github.com/Azure/azure-sdk-for-go/sdk/azcore/to"
+	"github.com/Azure/azure-sdk-for-go/sdk/azidentity"
+	"github.com/Azure/azure-sdk-for-go/sdk/resourcemanager/appcontainers/armappcontainers/v4"
+)
+
+// Generated from example definition: body.yaml.j2
+func ExampleContainerAppsSessionPoolsClient_BeginCreateOrUpdate_createOrUpdateSessionPoolBodyInShell() {
+	cred, err := azidentity.NewDefaultAzureCredential(nil)
+	if err != nil {
+		log.Fatalf("failed to obtain a credential: %v", err)
+	}
+	ctx := context.Background()
+	clientFactory, err := armappcontainers.NewClientFactory("<subscription-id>", cred, nil)
+	if err != nil {
+		log.Fatalf("failed to create client: %v", err)
+	}
+	poller, err := clientFactory.NewContainerAppsSessionPoolsClient().BeginCreateOrUpdate(ctx, "rg-shell", "my-shell", armappcontainers.SessionPool{
+		Location: to.Ptr("westeurope"),
+		Properties: &armappcontainers.SessionPoolProperties{
+			ContainerType: to.Ptr(armappcontainers.ContainerType("Shell")),
+			DynamicPoolConfiguration: &armappcontainers.DynamicPoolConfiguration{
+				LifecycleConfiguration: &armappcontainers.LifecycleConfiguration{
+					CooldownPeriodInSeconds: to.Ptr[int32](300),
+					LifecycleType:           to.Ptr(armappcontainers.LifecycleTypeTimed),
+				},
+			},
+			PoolManagementType: to.Ptr(armappcontainers.PoolManagementTypeDynamic),
+			ScaleConfiguration: &armappcontainers.ScaleConfiguration{
+				MaxConcurrentSessions: to.Ptr[int32](20),
+			},
+			SessionNetworkConfiguration: &armappcontainers.SessionNetworkConfiguration{
+				Status: to.Ptr(armappcontainers.SessionNetworkStatusEgressDisabled),
+			},
+		},
+	}, nil)
+	if err != nil {
+		log.Fatalf("failed to finish the request: %v", err)
+	}
+	_, err = poller.PollUntilDone(ctx, nil)
+	if err != nil {
+		log.Fatalf("failed to pull the result: %v", err)
+	}
+}
