@@ -8,6 +8,7 @@ from generator import codemodel, jsonsource, schemas
 from generator.emit import emit
 from generator.errors import Finding, Misuse, Refused, describe, in_order, refuse
 from generator.jsonsource import Document
+from generator.layout import autorest
 from generator.origins import Origin
 from generator.review import review_example
 from generator.targets import Example, Request, Target
@@ -107,7 +108,7 @@ def _request(file: Path, document: Document, title: str) -> Request:
     if version not in schemas.versions():
         raise Refused([schemas.unknown(version, document.find("api-version"))])
     home = schemas.load(version)["x-ms-examples"]
-    path = f"{home['directory']}/{file.name}"
+    path = autorest.address(f"{home['directory']}/{file.name}")
     own = data.get("title")
     envelope = document.map(parameters, "sessionPoolEnvelope", "the example's 'sessionPoolEnvelope'")
     return Request(
