@@ -9,6 +9,8 @@ from generator.targets import Request, Target
 from generator.validate import shown
 from generator.walk import Refusal
 
+CANNOT = "cannot carry this"  # what all that is found here says
+
 
 def refusals(request: Request, put: Map, targets: Iterable[Target]) -> list[Finding]:
     """What the targets cannot carry, at the place where ``put``, which the request was built from, has it from.
@@ -32,7 +34,7 @@ def _finding(refusal: Refusal, put: Map, names: list[str]) -> Finding:
         found = "nothing" if held is None else describe(held, origin)
     who = " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
     hint = refusal.hint or "name the other targets with --target"
-    return Finding(f"{who} cannot carry this: {refusal.says}", origin, shown(path), found, refusal.expected, hint)
+    return Finding(f"{who} {CANNOT}: {refusal.says}", origin, shown(path), found, refusal.expected, hint)
 
 
 def _value(value: Map | Seq | None, path: Iterable[str | int]) -> object:

@@ -42,7 +42,7 @@ def artifacts(files: Sequence[Path], spec: Path | None, targets: Sequence[Target
     for file in files:
         try:
             document = _document(file)
-            request = _request(file, document, names.get(file.name, ""))
+            request = _request(file, document, names.get(file.name, ""), alone=list(names) == [file.name])
         except Refused as refused:
             findings += refused.findings
             continue
@@ -80,12 +80,13 @@ def _reference(document: Document, named: dict[str, Any], title: str) -> str:
     raise refuse(says, document.find(title), found=found, expected="a path")
 
 
-def read_example(file: Path, title: str = "") -> Request:
+def read_example(file: Path, title: str = "", alone: bool = False) -> Request:
     """The request and responses of one example file. Raises Refused for a file that is no such example.
 
-    The file's own ``title`` gives way to ``title``; without either its name stands in.
+    The file's own ``title`` gives way to ``title``; without either its name stands in. ``alone`` says that the
+    operation has no other example.
     """
-    return _request(file, _document(file), title)
+    return _request(file, _document(file), title, alone)
 
 
 def _document(file: Path) -> Document:
@@ -97,7 +98,7 @@ def _document(file: Path) -> Document:
     return jsonsource.read(file)
 
 
-def _request(file: Path, document: Document, title: str) -> Request:
+def _request(file: Path, document: Document, title: str, alone: bool) -> Request:
     data = document.data
     parameters = document.map(data, "parameters", "the example's 'parameters'")
     for name in PARAMETERS:
@@ -123,6 +124,7 @@ def _request(file: Path, document: Document, title: str) -> Request:
             path,
             f"{REPOSITORY}/blob/{home['commit']}/{path}",
             tuple(_responses(document, version)),
+            alone,
         ),
     )
 

@@ -5,6 +5,7 @@ from generator.errors import NAME
 from generator.modelgen import request_schema
 from generator.patchschema import Schema, definitions, listing, markable, part, reference
 from generator.rules import rules
+from generator.validate import HYPHENATED
 
 PLAIN_KEY = r"^(\$\$|[^$]|$)"  # or a marker, which means something in a value only
 
@@ -59,7 +60,7 @@ def _settings(address: Schema) -> Schema:
 def _pool(versions: tuple[str, ...]) -> Schema:
     bodies = [reference(version, schemas.BODY) for version in versions]
     patch = bodies[0] if len(bodies) == 1 else {"anyOf": bodies}
-    name = request_schema(versions[-1])["properties"]["sessionPoolName"]
+    name = request_schema(versions[-1])["properties"]["sessionPoolName"] | {"pattern": f"^{HYPHENATED.pattern}$"}
     return {
         "type": "object",
         "properties": {

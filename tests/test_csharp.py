@@ -53,7 +53,9 @@ WRONG: dict[str, tuple[str | re.Pattern[str], str, str]] = {
     "a collection where an object belongs": (
         "ScaleConfiguration = new SessionPoolScaleConfiguration", "ScaleConfiguration =", "CS1922"
     ),
-    "an argument left out": ('new SessionPoolData(new AzureLocation("East US"))', "new SessionPoolData()", "CS1729"),
+    "an argument left out": (
+        'new SessionPoolData(new AzureLocation("East US", "East US"))', "new SessionPoolData()", "CS1729"
+    ),
     "an argument too many": ("new SessionPoolSecret\n", 'new SessionPoolSecret("x")\n', "CS1729"),
     "neither arguments nor an initialiser": ("new ArmClientOptions()", "new ArmClientOptions", "CS1526|syntax"),
     "a key twice": ('["cost-center"]', '["environment"]', "stands twice"),
@@ -131,13 +133,13 @@ def test_the_facts_know_each_type_s_namespace() -> None:
 
 
 def _kept(value: Any) -> Any:
-    """What the documented style says of a body: not what is empty."""
+    """What the documented style says of a body: not what is empty, nor the sign of nothing."""
     if isinstance(value, list):
         return [_kept(item) for item in value]
     if isinstance(value, dict):
         kept = {key: _kept(item) for key, item in value.items()}
         return {key: item for key, item in kept.items() if item not in ([], {}) or "/" in key}
-    return value
+    return 0.0 if value == 0 and not isinstance(value, bool) else value
 
 
 @pytest.mark.parametrize("name", sorted({**inputs(), **documented()}))

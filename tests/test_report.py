@@ -117,7 +117,7 @@ def test_misuse_leaves_stdout_empty(poolgen: Poolgen) -> None:
 def test_sarif_describes_every_rule() -> None:
     run = run_of(FORMATS["sarif"]([]))
     described = {rule["id"]: rule for rule in run["tool"]["driver"]["rules"]}
-    assert {"profile", "template", "schema", "unread-value", "unused-ignore", *rules()} == described.keys()
+    assert {"profile", "template", "schema", "target", "unread-value", "unused-ignore", *rules()} == described.keys()
     for rule in rules().values():
         entry = described[rule.id]
         assert entry["shortDescription"]["text"] == rule.sentence
@@ -236,3 +236,10 @@ def test_the_schema_of_json_holds_what_it_should() -> None:
     for change in ({"rule": "SP1"}, {"severity": "fatal"}, {"line": 0}, {"message": ""}, {"file": 1}, {"more": 1}):
         wrong = {**document, "findings": [{**document["findings"][0], **change}]}
         assert not JSON.is_valid(wrong), change
+
+
+def test_what_a_target_cannot_carry_has_a_kind_of_its_own(poolgen: Poolgen) -> None:
+    result = poolgen("validate", "--format", "sarif", files=body("{location: East US, properties: {containerType: x}}"))
+    assert {result["ruleId"] for result in run_of(result.stdout)["results"]} == {"schema"}
+    result = poolgen("validate", "--format", "sarif", files=body("{location: East US}"))
+    assert "target" in {result["ruleId"] for result in run_of(result.stdout)["results"]}

@@ -178,13 +178,23 @@ def test_no_body_is_too_odd(case: str) -> None:
     assert count > 300
 
 
-def test_tags_have_a_limit_in_all() -> None:
+@pytest.mark.parametrize(("last", "found"), [("é" * 13, []), ("é" * 13 + "+", ["24,577 bytes"])])
+def test_tags_have_a_limit_in_all(last: str, found: list[str]) -> None:
     body = request(FACTS["sound"]["python"])
     tags = Map(body.origin)
     for index in range(50):
-        tags.put(f"{index:0480}", "é" * 6, body.origin, body.origin)
+        tags.put(f"{index:0480}", "é" * 5 if index else last + "é" * 30, body.origin, body.origin)
     put(body[schemas.ENVELOPE], ["tags"], tags, body.origin)
-    assert [finding.found for finding in findings([body])] == ["24,600 bytes"]
+    assert [finding.found for finding in findings([body])] == found
+
+
+@pytest.mark.parametrize(("size", "found"), [(512, []), (513, ["513 characters"])])
+def test_a_tag_has_a_limit(size: int, found: list[str]) -> None:
+    body = request(FACTS["sound"]["python"])
+    tags = Map(body.origin)
+    tags.put("x" * size, "", body.origin, body.origin)
+    put(body[schemas.ENVELOPE], ["tags"], tags, body.origin)
+    assert [finding.found for finding in findings([body])] == found
 
 
 def test_no_rule_without_cases() -> None:

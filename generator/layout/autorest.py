@@ -1,6 +1,8 @@
-"""Habits of AutoRest, which prints the documented samples: its order of names, and JavaScript's text of a number."""
+"""Habits of AutoRest, which prints the documented samples: its order of names, and JavaScript's text of a value."""
 
+from datetime import UTC, datetime
 from decimal import Decimal
+from urllib.parse import quote
 
 # Names sort by code unit, but these come before all others and those after; behind them come names like `.x`.
 _FIRST = (
@@ -32,6 +34,8 @@ def text_of(value: str | float | bool | None) -> str:
     match value:
         case bool():
             return str(value).lower()
+        case int() as whole if 2**53 < abs(whole) < 2**1023:  # as near as JavaScript comes to it
+            return text_of(float(whole))
         case float() if value == 0:
             return "0"
         case float() if 1e-6 <= abs(value) < 1e21:
@@ -42,10 +46,18 @@ def text_of(value: str | float | bool | None) -> str:
     return str(value)
 
 
-def address(path: str) -> str:
-    """A path as AutoRest prints it: a part of a web address, but for a few signs that it leaves as they are."""
-    from urllib.parse import quote
+def utc_of(text: str) -> str:
+    """JavaScript's text of a time, in UTC and to the millisecond; of what is no time, too."""
+    try:
+        time = datetime.fromisoformat(text.upper())
+        time = time.astimezone(UTC) if time.tzinfo else time
+    except (ValueError, OverflowError):
+        return "NaN-NaN-NaNTNaN:NaN:NaN.NaNZ"
+    return f"{time.year}-{time:%m-%dT%H:%M:%S}.{time.microsecond // 1000:03d}Z"
 
+
+def address(path: str) -> str:
+    """A path as AutoRest prints it: as part of a web address, but for a few signs that it leaves as they are."""
     return quote(path, safe="/$&+,;=@")
 
 

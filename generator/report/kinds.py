@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from generator.carry import CANNOT
 from generator.errors import Finding, Severity
 from generator.rules import rules
 
@@ -42,6 +43,13 @@ STEPS = (
         "Follow the hint; the README's section on pool templates tells what a template may use.",
     ),
     Kind(
+        "target",
+        "error",
+        "Every target can carry the pools.",
+        "A language or an SDK that cannot say a value would change it in silence.",
+        "Change the value, or name the other targets with --target.",
+    ),
+    Kind(
         "unread-value",
         "warning",
         "Every value of a profile is read by some template.",
@@ -71,6 +79,8 @@ def kind_of(finding: Finding) -> str:
         return finding.rule
     if finding.severity == "warning":
         return "unread-value" if finding.path else "unused-ignore"
+    if CANNOT in finding.says:
+        return "target"
     if finding.path:
         return "schema"
     return "template" if finding.origin and finding.origin.file.endswith(".j2") else "profile"

@@ -65,6 +65,18 @@ def name_is_short(pool: Pool) -> Iterator[Hit]:
         yield name.hit("at most 32 characters", found=f"{len(name.text)} characters")
 
 
+@rule("SP908", "warning", "azure-rest-api-specs: the pattern of sessionPoolName; terraform azurerm; Bicep BCP416")
+def name_has_no_hyphen(pool: Pool) -> Iterator[Hit]:
+    """The name of a pool must be of lower-case letters and digits.
+
+    Why: So say the specification, Terraform and Bicep; only azure-cli and the documentation's examples have hyphens.
+    Fix: Take the hyphens out, unless the pool already has this name.
+    """
+    name = pool.parameter("sessionPoolName")
+    if "-" in name.text:
+        yield name.hit("lower-case letters and digits", f"a new pool can be {name.text.replace('-', '')}")
+
+
 @rule("SP904", "error", TAG_SOURCE)
 def tags_within_limits(pool: Pool) -> Iterator[Hit]:
     """A pool can have at most 50 tags, with names of at most 512 characters and values of at most 256.

@@ -60,8 +60,8 @@ def image_has_a_tag_of_its_own(pool: Pool) -> Iterator[Hit]:
     """
     for container in pool.containers:
         image = container.at("image").text
-        tag = image.rpartition("/")[2].partition(":")[2]
-        if image and "@" not in image and tag in ("", "latest"):
+        tag = image.rpartition("/")[2].partition(":")[2]  # of a digest, its hash
+        if image and tag in ("", "latest"):
             hint = "" if tag else "without a tag it is latest"
             yield container.at("image").hit("a tag that means one build, or a digest", hint)
 

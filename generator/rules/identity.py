@@ -86,7 +86,7 @@ def user_assigned_are_announced(pool: Pool) -> Iterator[Hit]:
     Why: The clients send none otherwise.
     Fix: Add UserAssigned to identity.type, or take userAssignedIdentities out.
     """
-    if _assigned(pool) and _kind(pool) and not _has(pool, "UserAssigned"):
+    if _assigned(pool) and not _has(pool, "UserAssigned"):
         better = "SystemAssigned,UserAssigned" if _has(pool, "SystemAssigned") else "UserAssigned"
         yield pool.at("identity.type").hit(better)
 

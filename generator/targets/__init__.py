@@ -29,7 +29,7 @@ class Example(NamedTuple):
 
     ``name`` is the file's stem, ``original_file`` its path in the specification's repository, ``address`` the web
     address of that file at a certain commit (for one's own pools: the path once more), ``responses`` the bodies by
-    HTTP status, as written in the file.
+    HTTP status, as written in the file. ``alone`` says that the operation is known to have no other example.
     """
 
     name: str
@@ -37,6 +37,7 @@ class Example(NamedTuple):
     original_file: str
     address: str
     responses: tuple[tuple[str, Object], ...] = ()
+    alone: bool = False
 
 
 class Request(NamedTuple):

@@ -4,14 +4,16 @@ The documented style is AutoRest's: Roslyn leaves alone what stands inside a lis
 indented further. The deployable style is laid out as ``dotnet format`` leaves it, and sends the body as it is.
 """
 
+import functools
+import math
 import unicodedata
 from collections.abc import Iterator
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import NamedTuple
 
 from generator import naming
 from generator.codemodel import Choice, Field, List, Map, Node, Object, Parameter, Scalar
-from generator.layout.autorest import sort_key
+from generator.layout.autorest import sort_key, text_of
 from generator.targets import Code, Parts, Request, Target
 from generator.walk import Refusal, nodes, texts, twins, units
 
@@ -37,7 +39,7 @@ HIDDEN = {
 EMPTY_ID = "the SDK takes no empty resource ID"
 STRINGS = (1 << 24) - (1 << 12)  # bytes of all text in a program, less those of our frame
 WIDTH = 80  # up to here the items of a list stand on one line
-NULL = Scalar(None, "unknown")
+LACKED = Scalar(None, "lacked")  # stands for what a hidden object has not got
 ESCAPES = {'"': '\\"', "\\": "\\\\"}
 ESCAPES |= {char: f"\\{letter}" for char, letter in zip("\0\a\b\f\n\r\t\v", "0abfnrtv", strict=True)}
 
@@ -55,16 +57,18 @@ DEPLOYABLE, DOCUMENTED, IN_DOCUMENTED_LIST = Style(False, "    "), Style(True, "
 def literal(node: Node, style: Style, pad: str = "") -> Code:
     """A node as a C# expression that starts on a line indented by ``pad``."""
     match node:
-        case Scalar(value=None) | Scalar(kind="unknown") | Object(type="unknown") | List(item="unknown"):
+        case Scalar(value=None, kind=kind):
+            return Code(_null(kind, style))
+        case Scalar(kind="unknown") | Object(type="unknown") | List(item="unknown"):
             return Code("null")
         case Scalar(value=bool() as value, kind="boolean"):
-            return Code(str(value).lower())
+            return Code(text_of(value))
         case Scalar(value=value, kind="int32" | "double"):
-            return Code(_number(value))
+            return Code(_number(value, style))
         case Scalar(value=value, kind="arm-id"):
-            return Code(f"new ResourceIdentifier({quote(str(value), style)})")
+            return Code(f"new ResourceIdentifier({quote(text_of(value), style)})")
         case Scalar(value=value):
-            return Code(quote(str(value), style))
+            return Code(quote(text_of(value), style))
         case Choice(type=type_, value=value, known=known):
             name = NAMES.get(type_, type_)
             member = NAMES.get(value) or naming.pascal_case(value)
@@ -87,20 +91,28 @@ def _arguments(node: Object, style: Style) -> str:
         return ""
     match node.get(name):
         case None | Scalar(value=None) | Scalar(kind="unknown") | Object(type="unknown") | List(item="unknown"):
-            return "(default)"
+            return "(null)" if name == "identity" else "(default)"  # a class, or a structure
         case Scalar(value=value) if name == "location":
-            return f"(new AzureLocation({quote(str(value), style)}))"
+            return f"(new AzureLocation({_location(text_of(value), style)}))"
         case Choice(value=value) if style.documented:  # a string, which the SDK turns into a choice
             return f"({quote(value, style)})"
         case value:
             return f"({literal(value, style)})"
 
 
+def _location(text: str, style: Style) -> str:
+    """The arguments of a region: of one alone the SDK makes a name, ``eastus`` of ``East US``; of two it makes none."""
+    name = text.replace(" ", "").lower()
+    renamed = " " in text or (name != text and name.isascii() and name.isalnum())
+    quoted = quote(text, style)
+    return f"{quoted}, {quoted}" if renamed and not style.documented else quoted
+
+
 def _members(node: Object, style: Style) -> Iterator[tuple[str, Node]]:
     """What an object's initialiser sets."""
     for name, value in _properties(node):
         match value:
-            case Scalar(value=None) if style.documented:
+            case Scalar(value=None) if style.documented == (value is LACKED):
                 pass
             case List(items=()) | Map(entries=()) if not style.documented:
                 pass  # cleared after construction: an initialiser that adds nothing leaves them unsent
@@ -109,11 +121,13 @@ def _members(node: Object, style: Style) -> Iterator[tuple[str, Node]]:
 
 
 def _properties(node: Object) -> Iterator[tuple[str, Node]]:
-    """The SDK's properties, inherited ones (``tags``) last; null stands for what a hidden object lacks."""
+    """The SDK's properties, inherited ones (``tags``) last."""
     for field in sorted(node.fields, key=lambda field: (field.name == "tags", field.rank)):
         name = naming.pascal_case(field.name)
         match field:
-            case Field(known=False) | Field(read_only=True) | Field(value=Scalar(value=None)):
+            case Field(known=False) | Field(read_only=True):
+                continue
+            case Field(value=Scalar(value=None, kind=kind)) if kind in HIDDEN or kind == "SessionPoolProperties":
                 continue
             case Field(value=Scalar(kind="unknown") | List(item="unknown") | Object(type="unknown")):
                 continue  # not of the property's type
@@ -121,7 +135,7 @@ def _properties(node: Object) -> Iterator[tuple[str, Node]]:
                 yield from _properties(value)
             case Field(value=Object(type=type_) as value) if type_ in HIDDEN:
                 only = HIDDEN[type_]
-                yield name.removesuffix("Configuration") + naming.pascal_case(only), value.get(only) or NULL
+                yield name.removesuffix("Configuration") + naming.pascal_case(only), value.get(only) or LACKED
             case Field(value=value) if field.name != ARGUMENTS.get(node.type):
                 yield name, value
 
@@ -143,7 +157,7 @@ def _cleared(node: Object, path: str) -> Iterator[Code]:
 def _assign(name: str, value: Node, style: Style, pad: str) -> str:
     text = literal(value, style, pad)
     gap = f"\n{pad}" if text.startswith("{\n") else " "
-    note = " // sends the object around it, empty" if text == "null" else ""
+    note = " // sends the object around it, empty" if value is LACKED else ""
     return f"{name} ={gap}{text},{note}"
 
 
@@ -162,27 +176,43 @@ def _list(items: tuple[Node, ...], style: Style, pad: str) -> str:
 def _map(node: Map, style: Style, pad: str) -> str:
     form = "[new ResourceIdentifier({})] = {}" if node.item == "UserAssignedIdentity" else "[{}] = {}"
     entries = sorted(node.entries, key=lambda entry: sort_key(entry[0])) if style.documented else node.entries
-    lines = [form.format(quote(key, style), literal(value, style)) for key, value in entries]
+    lines = [form.format(quote(key, style), literal(_identity(value, node), style)) for key, value in entries]
     if not style.documented:
         return _block([f"{line}," for line in lines], pad, style.step)
     return _block([*(f"{line}," for line in lines[:-1]), *lines[-1:]], pad, "") if lines else "{ }"
+
+
+def _identity(value: Node, node: Map) -> Node:
+    """A map's value; there is always an identity behind its id."""
+    return Object(node.item, ()) if node.item == "UserAssignedIdentity" else value
+
+
+def _null(kind: str, style: Style) -> str:
+    """What the samples print for JSON's null where a value of a kind belongs."""
+    if not style.documented or kind in ("string", "arm-id", "uuid", "uri", "date-time"):
+        return "null"
+    blank = style.step[:1]
+    return f"{{{blank}}}" if kind in ("array", "object") else "default"
 
 
 def _block(lines: list[str], pad: str, step: str) -> str:
     return "{\n" + "".join(f"{pad}{step}{line}\n" for line in lines) + pad + "}"
 
 
-def _number(value: str | float | None) -> str:
-    """A number as .NET writes it: ``0.25``, ``1``, ``1E-05``. What is none is ``default``."""
+def _number(value: str | float | None, style: Style) -> str:
+    """A number as .NET writes it to be read back: ``0.25``, ``1``, ``1E-05``. What is none is ``default``."""
     try:
-        number = Decimal(str(value)).normalize()
-    except InvalidOperation:
-        number = Decimal("NaN")
-    if not number.is_finite():
+        number = float(0 if value is None else value)
+    except ValueError:
+        number = math.nan
+    if not math.isfinite(number):
         return "default"
-    if -5 < number.adjusted() < 15:
-        return f"{number:f}" if number or not number.is_signed() else "-0.0"  # -0 would be an integer, without its sign
-    return f"{number:E}".partition("E")[0] + f"E{number.adjusted():+03d}"
+    if number == 0:  # -0 would be an integer, without its sign
+        return "-0.0" if math.copysign(1, number) < 0 and not style.documented else "0"
+    exact = Decimal(repr(number)).normalize()
+    if -5 < exact.adjusted() < 17:
+        return f"{exact:f}"
+    return f"{exact:E}".partition("E")[0] + f"E{exact.adjusted():+03d}"
 
 
 def quote(text: str, style: Style = DEPLOYABLE) -> str:
@@ -211,22 +241,11 @@ def _documented(request: Request) -> Parts:
     return {"originalFile": request.example.original_file, "body": literal(request.body, DOCUMENTED)}
 
 
-def _renamed(location: str) -> bool:
-    """Whether the SDK sends another name than this: it looks names up, which are of ASCII letters and digits."""
-    name = location.replace(" ", "").lower()
-    return " " in location or (name != location and name.isascii() and name.isalnum())
-
-
 def _refuses(request: Request) -> Iterator[Refusal]:
     body = request.body
     if body.get("properties") is None:
         says, hint = "the SDK sends 'properties' even where the body has none", "write 'properties: {}'"
         yield Refusal(("properties",), says, "'properties'", hint)
-    match body.get("location"):
-        case Scalar(value=str() as text) if _renamed(text):
-            says = "the SDK sends a region's name without blanks and in lower case"
-            name = text.replace(" ", "").lower()
-            yield Refusal(("location",), says, "the region's name", f"write {name}" if name else "")
     for path, node in nodes(body):
         match node:
             case Scalar(value="", kind="arm-id"):
@@ -240,12 +259,6 @@ def _refuses(request: Request) -> Iterator[Refusal]:
         yield Refusal((), "a program holds at most 16 MB of text", f"at most {STRINGS:,} bytes in UTF-16")
 
 
-TARGET = Target(
-    "csharp",
-    "Azure.ResourceManager.AppContainers 1.5.0",
-    quote,
-    comment,
-    _deployable,
-    _documented,
-    refuses=_refuses,
-)
+SDK = "Azure.ResourceManager.AppContainers 1.5.0"
+FILTERS = {"documented": functools.partial(quote, style=DOCUMENTED)}
+TARGET = Target("csharp", SDK, quote, comment, _deployable, _documented, FILTERS, _refuses)

@@ -2,13 +2,12 @@
 
 import functools
 import re
-import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from generator import naming
 from generator.codemodel import Choice, Field, List, Map, Node, Object, Parameter, Scalar
-from generator.layout import autorest, gofmt
+from generator.layout import autorest, gofmt, lodash
 from generator.targets import Code, Parts, Request, Target
 from generator.walk import Refusal, nodes
 
@@ -25,13 +24,17 @@ _UNPRINTABLE_RAW = re.compile(r'[\\"\n\r\0\ufeff\ud800-\udfff]')
 
 
 class Style(NamedTuple):
-    """How values are framed: ``hug`` closes a list on its last item's line, ``bare`` drops the type of map values."""
+    """How values are framed: ``hug`` closes a list on its last item's line, ``bare`` drops the type of map values.
+
+    ``settled`` is for a response, where every provisioning state is shown as succeeded, and a missing one as nil.
+    """
 
     composite: Callable[[str, Sequence[gofmt.Item], int, bool], str]
     function: Callable[[str, Sequence[str], int], str]
     quote: Callable[[str], str]
     hug: bool
     bare: bool
+    settled: bool = False
 
 
 def literal(node: Node, style: Style, indent: int, sigil: str | None = "&") -> Code:
@@ -43,7 +46,7 @@ def literal(node: Node, style: Style, indent: int, sigil: str | None = "&") -> C
         case Scalar(value=None) | Scalar(kind="unknown") | Object(type="unknown") | List(item="unknown"):
             return Code("nil")
         case Scalar(kind="date-time", value=value):
-            parse = f"t, _ := time.Parse(time.RFC3339Nano, {style.quote(autorest.text_of(value))})"
+            parse = f"t, _ := time.Parse(time.RFC3339Nano, {style.quote(autorest.utc_of(str(value)))})"
             return Code("to.Ptr(" + style.function("func() time.Time", (parse, "return t"), indent) + "())")
         case Scalar(kind="int32" | "double" as kind, value=value):
             return Code(f"to.Ptr[{TYPES[kind]}]({autorest.text_of(value)})")
@@ -56,8 +59,9 @@ def literal(node: Node, style: Style, indent: int, sigil: str | None = "&") -> C
             return Code(f"to.Ptr({name}{naming.pascal_case(text) if known else f'({style.quote(text)})'})")
         case Object(type=type_):
             opening = "" if sigil is None else f"{sigil}{PACKAGE}.{type_}"
-            values = [(_field_name(field.name), literal(field.value, style, indent + 1)) for field in _fields(node)]
-            return Code(style.composite(opening, [item for item in values if item[1] != "nil"], indent, False))
+            values = [(_field_name(name), literal(value, style, indent + 1)) for name, value in _values(node, style)]
+            shown = [item for item in values if item[1] != "nil" or (style.settled and item[0] == "ProvisioningState")]
+            return Code(style.composite(opening, shown, indent, False))
         case Map(item=item):
             sigil = None if style.bare else "&"
             entries = [(style.quote(key), literal(value, style, indent + 1, sigil)) for key, value in _entries(node)]
@@ -74,6 +78,15 @@ def _fields(node: Object) -> list[Field]:
     levels = LEVELS.get(node.type, {})
     known = [field for field in node.fields if field.known]
     return sorted(known, key=lambda field: (levels.get(field.name, 2), autorest.sort_key(field.name)))
+
+
+def _values(node: Object, style: Style) -> Iterator[tuple[str, Node]]:
+    for field in _fields(node):
+        match field:
+            case Field(name="provisioningState", value=Choice() as value) if style.settled:
+                yield field.name, value._replace(value="Succeeded", known=True)
+            case _:
+                yield field.name, field.value
 
 
 def _entries(node: Map) -> list[tuple[str, Node]]:
@@ -120,7 +133,7 @@ def comment(text: str) -> str:
 
 DEPLOYABLE = Style(gofmt.composite, gofmt.function, quote, hug=False, bare=True)
 DOCUMENTED = Style(gofmt.composite, gofmt.function, _quote_raw, hug=True, bare=True)
-RESPONSE = Style(gofmt.raw_composite, gofmt.raw_function, _quote_raw, hug=True, bare=False)
+RESPONSE = Style(gofmt.raw_composite, gofmt.raw_function, _quote_raw, hug=True, bare=False, settled=True)
 
 
 def _response(request: Request) -> list[Code]:
@@ -160,12 +173,9 @@ def _scalars(node: Node) -> Iterator[Scalar | Choice]:
         yield from _scalars(value)
 
 
-def _camel_case(title: str) -> str:
-    """A title as lodash camel-cases it: ``Pool with MCP server`` as ``poolWithMcpServer``."""
-    plain = unicodedata.normalize("NFKD", title.replace("'", "").replace("\u2019", ""))
-    plain = "".join(char for char in plain if not unicodedata.combining(char))
-    name = "".join(word.capitalize() for word in naming.words(plain))
-    return name[:1].lower() + name[1:]
+def _identifier(text: str) -> str:
+    """What of a text can stand in a name."""
+    return "".join(char for char in text if char.isalpha() or char.isdecimal() or char == "_")
 
 
 def _deployable(request: Request) -> Parts:
@@ -177,7 +187,7 @@ def _documented(request: Request) -> Parts:
     return {
         "body": literal(request.body, DOCUMENTED, 1, ""),
         "response": _response(request),
-        "suffix": _camel_case(request.example.title),
+        "suffix": "" if request.example.alone else "_" + lodash.camel_case(request.example.title),
         "address": request.example.address,
         **_imports(request.body, "context", "log"),
     }
@@ -189,13 +199,5 @@ def _refuses(request: Request) -> Iterator[Refusal]:
             yield Refusal(path, "the language has no constant for a negative zero", "a number", "write 0")
 
 
-TARGET = Target(
-    "go",
-    "armappcontainers/v4 4.0.0",
-    quote,
-    comment,
-    _deployable,
-    _documented,
-    {"raw": _quote_raw},
-    refuses=_refuses,
-)
+FILTERS = {"raw": _quote_raw, "identifier": _identifier}
+TARGET = Target("go", "armappcontainers/v4 4.0.0", quote, comment, _deployable, _documented, FILTERS, _refuses)

@@ -36,9 +36,10 @@ class Maker:
         assert arguments or initialiser, f"CS1526: new {type_} needs () or {{}}"
         if type_ in STRUCTS:
             assert not initialiser, f"{type_} has nothing to set"
-            (text,) = self.arguments(arguments, [["string"]], type_)
+            overloads = [["string"], ["string", "string"]] if type_ == "AzureLocation" else [["string"]]
+            text, *more = self.arguments(arguments, overloads, type_)
             assert text is not None, f"{type_} of null throws"
-            return Typed(type_, Struct(type_, text))
+            return Typed(type_, Struct(type_, text, exact=bool(more)))
         assert type_ in FACTS["constructors"], f"CS1729: {type_} has no public constructor"
         overloads = FACTS["constructors"][type_]
         made = Made(type_, self.arguments(arguments, overloads, type_))

@@ -37,10 +37,11 @@ def find(type_: str, name: str) -> Property:
 
 
 class Struct(NamedTuple):
-    """A value that is made of a text: an extensible enum, a region."""
+    """A value that is made of a text: an extensible enum, a region. ``exact``: a region's name, not looked up."""
 
     type: str
     text: str
+    exact: bool = False
 
 
 class Made:
@@ -71,7 +72,7 @@ def plain(value: Any) -> Any:
             return value.arguments[0]
         case Made():
             return value.json()
-        case Struct(type="AzureLocation", text=text):
+        case Struct(type="AzureLocation", text=text) if not value.exact:
             name = text.replace(" ", "").lower()
             return name if " " in text or (name.isascii() and name.isalnum()) else text
         case Struct(text=text):

@@ -20,7 +20,7 @@ var client = new ArmClient(new DefaultAzureCredential(), subscriptionId, options
 ResourceIdentifier resourceGroupId = ResourceGroupResource.CreateResourceIdentifier(subscriptionId, resourceGroupName);
 SessionPoolCollection sessionPools = client.GetResourceGroupResource(resourceGroupId).GetSessionPools();
 
-var data = new SessionPoolData(new AzureLocation("East US"))
+var data = new SessionPoolData(new AzureLocation("East US", "East US"))
 {
     Identity = new ManagedServiceIdentity(ManagedServiceIdentityType.SystemAssignedUserAssigned)
     {

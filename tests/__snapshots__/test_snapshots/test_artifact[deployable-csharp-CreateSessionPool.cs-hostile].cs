@@ -20,7 +20,7 @@ var client = new ArmClient(new DefaultAzureCredential(), subscriptionId, options
 ResourceIdentifier resourceGroupId = ResourceGroupResource.CreateResourceIdentifier(subscriptionId, resourceGroupName);
 SessionPoolCollection sessionPools = client.GetResourceGroupResource(resourceGroupId).GetSessionPools();
 
-var data = new SessionPoolData(new AzureLocation("\"west' europe\\"))
+var data = new SessionPoolData(new AzureLocation("\"west' europe\\", "\"west' europe\\"))
 {
     EnvironmentId = new ResourceIdentifier("/subscriptions/'\"\\${x}/[y]"),
     Secrets =

@@ -99,7 +99,7 @@ SessionPoolData data = new SessionPoolData(new AzureLocation("westeurope"))
         Name = "minus",
         Resources = new SessionContainerResources
         {
-        Cpu = -0.0,
+        Cpu = 0,
         },
         }, new SessionContainer
         {
