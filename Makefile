@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: generate test quick check snapshots models docs schema lock bench clean
+.PHONY: generate test quick check snapshots models docs schema lock bench reference clean
 
 generate: $(VENV)/ready  ## write output/ from profiles/ and templates/
 	$(BIN)/poolgen generate
@@ -35,12 +35,15 @@ schema: $(VENV)/ready  ## make schemas/profile.json, which editors read, from ge
 bench: $(VENV)/ready  ## speed and memory, as ratios within one run
 	$(BIN)/python -m tests.bench
 
+reference: $(VENV)/ready  ## hold our samples against Microsoft's generators on the specification in SPEC; wants node, java
+	$(BIN)/python -m tests.reference $(SPEC) $(OPTIONS)
+
 lock:  ## choose the versions of the development environment anew; wants uv
 	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-annotate \
 	    --no-header --quiet --upgrade --output-file requirements-dev.txt
 
 clean:
-	rm -rf $(VENV) dist build
+	rm -rf $(VENV) dist build .reference
 
 $(VENV)/ready: requirements-dev.txt pyproject.toml
 	$(PYTHON) -m venv $(VENV)

@@ -11,11 +11,6 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
-def snake_case(text: str) -> str:
-    """``SessionPools_CreateOrUpdate`` as ``session_pools_create_or_update``."""
-    return "_".join(words(text)).lower()
-
-
 @functools.lru_cache(maxsize=1024)
 def pascal_case(text: str) -> str:
     """``max-alive period`` as ``MaxAlivePeriod``; capitals inside a word are kept."""

@@ -16,6 +16,7 @@ from generator import codemodel
 from generator.emit import emit
 from generator.errors import Refused
 from generator.examples import read_example
+from generator.layout.method import KEYWORDS
 from generator.targets import targets
 from tests.conftest import HERE, Poolgen
 from tests.tools import tool
@@ -173,3 +174,19 @@ def test_file_names_that_no_artifact_can_have(tmp_path: Path) -> None:
     file.write_text(json.dumps(EXAMPLE))
     with pytest.raises(Refused, match="file name cannot hold this character"):
         read_example(file)
+
+
+@pytest.mark.parametrize(
+    "title", [*HOSTILE, f"\\u002a/ {MARK}", f"\\uu002A\\u002f {MARK}", f"\\u005cu002a/ {MARK}", f"*\n/{MARK}", ""]
+)
+def test_no_title_becomes_code(tmp_path: Path, title: str) -> None:
+    (tmp_path / "x.json").write_text(json.dumps(EXAMPLE))
+    request = read_example(tmp_path / "x.json", title)
+    (artifact,) = emit(request, [targets()["java"]], "documented")
+    # Java's own order: Unicode escapes, then comments.
+    text = re.sub(r"\\u+([0-9A-Fa-f]{4})", lambda escape: chr(int(escape[1], 16)), artifact.text)
+    code = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
+    assert MARK not in code
+    (name,) = re.findall(r"public static void\s+(\w+)\(", code)
+    assert name.isidentifier()
+    assert name not in KEYWORDS

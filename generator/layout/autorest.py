@@ -59,3 +59,13 @@ def utc_of(text: str) -> str:
 def address(path: str) -> str:
     """A path as AutoRest prints it: as part of a web address, but for a few signs that it leaves as they are."""
     return quote(path, safe="/$&+,;=@")
+
+
+def number_in_yaml(value: str | float | bool | None) -> str | float | bool | None:
+    """A value behind AutoRest's YAML, which writes whole numbers as JavaScript does: Python reads ``1e+21`` as text."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) < 2**1023 or value % 1:
+        return value
+    text = text_of(float(value))
+    if "e" in text:
+        return float(value) if "." in text else text
+    return int(text) if value else value

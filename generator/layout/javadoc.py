@@ -5,6 +5,11 @@ import re
 
 WIDTH = 120
 PREFIX = "     * "
+_BLANKS = re.compile("[\\t-\\r\\x1c- \\u1680\\u2000-\\u2006\\u2008-\\u200a\\u2028\\u2029\\u205f\\u3000]+")
+# To Java an escape is the character itself: one that is none, or that could end the comment or begin another escape.
+_UNICODE_ESCAPE = re.compile(r"\\(?=u)(?!u+(?!002[AFaf]|005[Cc])[0-9A-Fa-f]{4})")
+# What no line ends in: a tag of text, an argument list in a link, and any tag's name and what follows.
+_WORD = re.compile(r"(?:{@(?:code|literal) [^{}]*}|{@link(?:plain)? \S*\([^()]*\)|{@\w+}? |[^ ])+")
 _BEFORE_OR_AFTER_SIGN = re.compile(r"(?<=\W)|(?=\W)")
 
 
@@ -26,10 +31,14 @@ def comment(label: str, path: str) -> list[str]:
     return lines
 
 
-def words(text: str) -> list[str]:
-    """The lines of running text in a comment."""
+def sentence(text: str) -> list[str]:
+    """The lines of a sentence in a javadoc comment, where it is neither markup nor a tag nor the comment's end."""
+    text = f"{text.strip().removesuffix('.')}."
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("*/", "*&#47;")
+    text = re.sub(r"(?<!\{)@", "&#064;", text)
+    text = _UNICODE_ESCAPE.sub("?", text)
     lines = [""]
-    for word in text.split(" "):
+    for word in _WORD.findall(_BLANKS.sub(" ", text)):
         if lines[-1] and _length(f"{PREFIX}{lines[-1]} {word}") > WIDTH:
             lines.append(word)
         else:

@@ -10,6 +10,7 @@ from generator.codemodel import Choice, Field, List, Map, Node, Object, Paramete
 from generator.layout import bytecode, eclipse, javadoc
 from generator.layout.autorest import sort_key
 from generator.layout.eclipse import Call, Chain, Expression
+from generator.layout.method import method_name
 from generator.targets import Code, Parts, Request, Target
 from generator.walk import Refusal, emptied
 
@@ -50,7 +51,7 @@ def literal(node: Node, style: Style, name: str = "") -> Expression:
         case Scalar(kind="int32", value=value):
             return str(value)
         case Scalar(kind="double", value=value):
-            return f"{_double(value)}D"
+            return f"{_double(value, style)}D"
         case Scalar(value=value):
             return style.text(str(value), name)
         case Choice(type=type_, value=value, known=True):
@@ -138,12 +139,15 @@ def _collect(expression: Expression, names: set[str]) -> None:
             _collect(argument, names)
 
 
-def _double(value: str | float | None) -> str:
+def _double(value: str | float | None, style: Style) -> str:
     """A number as Java's own text of a double: ``1.0``, ``0.25``, ``1.0E-5``, ``1.0E7``."""
     number = float(0 if value is None else value)
+    if style.documented:
+        number += 0.0  # the samples know no negative zero
     if number == 0 or 1e-3 <= abs(number) < 1e7:
         return repr(number)
-    decimal = Decimal(repr(number)).normalize()
+    short = format(number, ".1e")  # never fewer than two digits, and those the nearest: not 5.0E-324
+    decimal = Decimal(short if float(short) == number else repr(number)).normalize()
     first, *rest = map(str, decimal.as_tuple().digits)
     return f"{'-' if number < 0 else ''}{first}.{''.join(rest) or '0'}E{decimal.adjusted()}"
 
@@ -188,14 +192,13 @@ def _documented(request: Request) -> Parts:
     chain = _create("manager", name, group, request.body, DOCUMENTED)
     imports = _imports(chain)
     example = request.example
-    method = naming.pascal_case(example.title)
     return {
         "statement": Code(eclipse.statement(chain, 8)),
         "imports": imports,
         "mapOf": [name for name in imports if name == "java.util.HashMap"],
         "originalFile": [Code(comment(line)) for line in javadoc.comment("x-ms-original-file:", example.original_file)],
-        "title": [Code(comment(line)) for line in javadoc.words(f"Sample code: {example.title}.")],
-        "signature": Code(javadoc.signature(method[:1].lower() + method[1:], MANAGER)),
+        "title": [Code(line) for line in javadoc.sentence(f"Sample code: {example.title}")],
+        "signature": Code(javadoc.signature(method_name(example.title), MANAGER)),
     }
 
 

@@ -1,13 +1,16 @@
 """Python: azure-mgmt-appcontainers 4.0.0, whose samples give the body as a dict laid out by black at 120 columns."""
 
+import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from generator import naming
 from generator.codemodel import Choice, List, Map, Node, Object, Parameter, Scalar
+from generator.layout import autorest
 from generator.targets import Code, Parts, Request, Target
 from generator.walk import Refusal, emptied
+
+Plain = str | int | float | bool | None
 
 WIDTH = 120
 _QUOTED = frozenset("'\"\\")
@@ -20,36 +23,45 @@ class _Spelled(NamedTuple):
     items: list[tuple[str, "_Spelled"]]
 
 
-def literal(node: Node, prefix: str, indent: int) -> Code:
+def literal(node: Node, prefix: str, indent: int, documented: bool = False) -> Code:
     """A node as a Python expression that starts behind ``prefix`` on a line indented by ``indent`` blanks.
 
     It is followed by a comma on its last line. Keys are sorted by code point, as the SDK's samples have them.
     """
-    return Code(_layout(_spell(node), prefix, ",", indent))
+    spell = _documented_scalar if documented else _scalar
+    return Code(_layout(_spell(node, spell), prefix, ",", indent))
 
 
-def _spell(node: Node) -> _Spelled:
+def _spell(node: Node, scalar: Callable[[Plain], str]) -> _Spelled:
     match node:
-        case Scalar(value=str() as text) | Choice(value=text):
-            return _Spelled(quote(text), [])
-        case Scalar(value=value):
-            return _Spelled(repr(value).replace("e+", "e"), [])  # black writes no plus
+        case Scalar(value=value) | Choice(value=value):
+            return _Spelled(scalar(value), [])
         case List(items=items):
-            return _container("[", [("", item) for item in items], "]")
+            return _container("[", [("", item) for item in items], "]", scalar)
         case Object(fields=fields):
-            return _container("{", sorted(((field.name, field.value) for field in fields), key=_name), "}")
+            return _container("{", sorted(((field.name, field.value) for field in fields), key=_name), "}", scalar)
         case Map(entries=entries):
-            return _container("{", sorted(entries, key=_name), "}")
+            return _container("{", sorted(entries, key=_name), "}", scalar)
         case Parameter():
             raise NotImplementedError("deploy-time values")
+
+
+def _scalar(value: Plain) -> str:
+    return quote(value) if isinstance(value, str) else repr(value).replace("e+", "e")  # black writes no plus
+
+
+def _documented_scalar(value: Plain) -> str:
+    return _scalar(autorest.number_in_yaml(value))
 
 
 def _name(entry: tuple[str, Node]) -> str:
     return entry[0]
 
 
-def _container(opening: str, entries: Iterable[tuple[str, Node]], closing: str) -> _Spelled:
-    items = [(f"{quote(key)}: " if opening == "{" else "", _spell(value)) for key, value in entries]
+def _container(
+    opening: str, entries: Iterable[tuple[str, Node]], closing: str, scalar: Callable[[Plain], str]
+) -> _Spelled:
+    items = [(f"{quote(key)}: " if opening == "{" else "", _spell(value, scalar)) for key, value in entries]
     return _Spelled(opening + ", ".join(key + value.line for key, value in items) + closing, items)
 
 
@@ -87,15 +99,29 @@ def comment(text: str) -> str:
     return "".join(char if char.isprintable() and char not in '\\"' else "?" for char in text)
 
 
+def _file_name(name: str) -> str:
+    """The name of a sample's file: ``createPool_MCPServer-2`` as ``create_pool_mcpserver2``."""
+
+    def separate(capitals: re.Match[str]) -> str:
+        run, before, after = capitals.group().lower(), name[: capitals.start()], name[capitals.end() :]
+        if before.endswith("_"):
+            return run
+        if len(run) > 2 and len(after) > 1 and after[0].isalpha():
+            run = f"{run[:-1]}_{run[-1]}"  # the last capital begins a word of its own
+        return f"_{run}" if before else run
+
+    return re.sub("[A-Z]+", separate, name).replace(" ", "_").replace("__", "_").replace("-", "")
+
+
 def _deployable(request: Request) -> Parts:
     return {"body": literal(request.body, "session_pool_envelope=", 8)}
 
 
 def _documented(request: Request) -> Parts:
     return {
-        "fileName": f"{naming.snake_case(request.example.name)}.py",
+        "fileName": f"{_file_name(autorest.address(request.example.name))}.py",
         "originalFile": request.example.original_file,
-        "body": literal(request.body, "session_pool_envelope=", 8),
+        "body": literal(request.body, "session_pool_envelope=", 8, documented=True),
     }
 
 

@@ -51,7 +51,7 @@ public final class CreateSessionPool {
                 new SessionContainer().withName("largest")
                     .withResources(new SessionContainerResources().withCpu(1.7976931348623157E308D)),
                 new SessionContainer().withName("least")
-                    .withResources(new SessionContainerResources().withCpu(5.0E-324D))))
+                    .withResources(new SessionContainerResources().withCpu(4.9E-324D))))
                 .withIngress(new SessionIngress().withTargetPort(65535)))
             .create();
 

@@ -35,11 +35,11 @@ public final class Main {
                     .withResources(new SessionContainerResources().withCpu(1.2345678901234568E20D)),
                 new SessionContainer().withName("third")
                     .withResources(new SessionContainerResources().withCpu(0.3333333333333333D)),
-                new SessionContainer().withName("minus").withResources(new SessionContainerResources().withCpu(-0.0D)),
+                new SessionContainer().withName("minus").withResources(new SessionContainerResources().withCpu(0.0D)),
                 new SessionContainer().withName("largest")
                     .withResources(new SessionContainerResources().withCpu(1.7976931348623157E308D)),
                 new SessionContainer().withName("least")
-                    .withResources(new SessionContainerResources().withCpu(5.0E-324D))))
+                    .withResources(new SessionContainerResources().withCpu(4.9E-324D))))
                 .withIngress(new SessionIngress().withTargetPort(65535)))
             .create();
     }

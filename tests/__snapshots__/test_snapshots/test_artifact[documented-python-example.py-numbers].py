@@ -35,7 +35,7 @@ def main():
                         {"name": "half", "resources": {"cpu": 0.5}},
                         {"name": "tenth", "resources": {"cpu": 0.1}},
                         {"name": "tiny", "resources": {"cpu": 1e-07}},
-                        {"name": "huge", "resources": {"cpu": 1e21}},
+                        {"name": "huge", "resources": {"cpu": "1e+21"}},
                         {"name": "large", "resources": {"cpu": 123456789012345680000}},
                         {"name": "third", "resources": {"cpu": 0.3333333333333333}},
                         {"name": "minus", "resources": {"cpu": -0.0}},
