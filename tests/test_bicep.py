@@ -36,7 +36,7 @@ WRONG: dict[str, tuple[str, str, str]] = {
     "json() of an integer": ("json('0.25')", "json('1')", "json"),
     "json() of a text": ("json('0.25')", "json('\"x\"')", "json"),
     "another function": ("json('0.25')", "float('0.25')", "calls float"),
-    "a choice that is none": ("'CustomContainer'", "'Shell'", "not one of"),
+    "a choice that is none": ("'CustomContainer'", "'Bash'", "not one of"),
     "a name in quotes": ("poolManagementType:", "'poolManagementType':", "prefer-unquoted"),
     "a reserved name": ("'cost-center':", "true:", ""),
     "a name that is none": ("'cost-center':", "cost-center:", ""),

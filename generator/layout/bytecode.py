@@ -15,6 +15,7 @@ def size(expression: Expression) -> int:
 
 
 def _call(call: Call) -> int:
-    items = 5 * len(call.arguments) + 6 if call.name in _VARIADIC else 0  # an array, and a place in it for each
+    name = call.name.rpartition(">")[2]  # less its types, <String, String>
+    items = 5 * len(call.arguments) + 6 if name in _VARIADIC else 0  # an array, and a place in it for each
     new = 4 if call.name.startswith("new ") else 0
     return new + items + 5 + sum(size(argument) for argument in call.arguments)

@@ -20,6 +20,7 @@ MANAGER = f"{PACKAGE}.ContainerAppsApiManager manager"
 SECRET = re.compile("key|code|credential|password|token|secret|authorization", re.IGNORECASE)
 HIDDEN = "fakeTokenPlaceholder"
 CONSTANT = 10_000  # characters of at most six bytes each: the compiler takes a constant of 65,535 bytes
+MAP_OF = 10  # entries that Map.of takes
 
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
 _RAW = str.maketrans(_ESCAPES)
@@ -62,21 +63,26 @@ def literal(node: Node, style: Style, name: str = "") -> Expression:
             values = tuple(literal(item, style) for item in items)
             owner, method = ("Arrays", "asList") if style.documented else ("List", "of")
             return Chain(owner, (Call(method, values),))
-        case Map(entries=entries):
-            return _map(entries, style)
+        case Map():
+            return _map(node, style)
         case Object(type=type_):
             return Chain(Call(f"new {type_}", ()), tuple(_setters(node, style)))
         case Parameter():
             raise NotImplementedError("deploy-time values")
 
 
-def _map(entries: tuple[tuple[str, Node], ...], style: Style) -> Expression:
+def _map(node: Map, style: Style) -> Expression:
     pairs = [
-        (style.text(key), literal(value, style, key)) for key, value in sorted(entries, key=lambda x: sort_key(x[0]))
+        (style.text(key), literal(value, style, key))
+        for key, value in sorted(node.entries, key=lambda entry: sort_key(entry[0]))
     ]
     if style.documented:
         return Chain(Call("mapOf", tuple(part for pair in pairs for part in pair)), ())
-    return Chain("Map", (Call("ofEntries", tuple(Chain("Map", (Call("entry", pair),)) for pair in pairs)),))
+    if len(pairs) <= MAP_OF:
+        return Chain("Map", (Call("of", tuple(part for pair in pairs for part in pair)),))
+    # without its types, javac takes seconds to infer them from fifty entries, and minutes from five hundred
+    of_entries = f"<String, {node.item if node.item[0].isupper() else 'String'}>ofEntries"
+    return Chain("Map", (Call(of_entries, tuple(Chain("Map", (Call("entry", pair),)) for pair in pairs)),))
 
 
 def _setters(node: Object, style: Style) -> list[Call]:

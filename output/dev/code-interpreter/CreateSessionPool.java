@@ -37,8 +37,7 @@ public final class CreateSessionPool {
 
         SessionPool sessionPool = manager.containerAppsSessionPools().define(SESSION_POOL_NAME).withRegion("westeurope")
             .withExistingResourceGroup(RESOURCE_GROUP_NAME)
-            .withTags(Map.ofEntries(Map.entry("environment", "dev"),
-                Map.entry("owner", "platform-team@contoso.example"), Map.entry("product", "agents")))
+            .withTags(Map.of("environment", "dev", "owner", "platform-team@contoso.example", "product", "agents"))
             .withContainerType(ContainerType.PYTHON_LTS).withPoolManagementType(PoolManagementType.DYNAMIC)
             .withScaleConfiguration(new ScaleConfiguration().withMaxConcurrentSessions(10))
             .withDynamicPoolConfiguration(new DynamicPoolConfiguration().withLifecycleConfiguration(

@@ -49,12 +49,11 @@ public final class CreateSessionPool {
 
         SessionPool sessionPool = manager.containerAppsSessionPools().define(SESSION_POOL_NAME).withRegion("westeurope")
             .withExistingResourceGroup(RESOURCE_GROUP_NAME)
-            .withTags(Map.ofEntries(Map.entry("environment", "dev"),
-                Map.entry("owner", "platform-team@contoso.example"), Map.entry("product", "agents")))
+            .withTags(Map.of("environment", "dev", "owner", "platform-team@contoso.example", "product", "agents"))
             .withIdentity(new ManagedServiceIdentity().withType(ManagedServiceIdentityType.USER_ASSIGNED)
-                .withUserAssignedIdentities(Map.ofEntries(Map.entry(
+                .withUserAssignedIdentities(Map.of(
                     "/subscriptions/6f9b1c52-31a4-4d0e-8c77-0e6a5b2f4d10/resourceGroups/rg-agents-dev/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-agents-dev",
-                    new UserAssignedIdentity()))))
+                    new UserAssignedIdentity())))
             .withEnvironmentId(
                 "/subscriptions/6f9b1c52-31a4-4d0e-8c77-0e6a5b2f4d10/resourceGroups/rg-agents-dev/providers/Microsoft.App/managedEnvironments/cae-agents-dev")
             .withContainerType(ContainerType.CUSTOM_CONTAINER).withPoolManagementType(PoolManagementType.DYNAMIC)

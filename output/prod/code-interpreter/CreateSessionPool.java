@@ -37,8 +37,8 @@ public final class CreateSessionPool {
 
         SessionPool sessionPool = manager.containerAppsSessionPools().define(SESSION_POOL_NAME).withRegion("westeurope")
             .withExistingResourceGroup(RESOURCE_GROUP_NAME)
-            .withTags(Map.ofEntries(Map.entry("cost-center", "4711"), Map.entry("environment", "prod"),
-                Map.entry("owner", "platform-team@contoso.example"), Map.entry("product", "agents")))
+            .withTags(Map.of("cost-center", "4711", "environment", "prod", "owner", "platform-team@contoso.example",
+                "product", "agents"))
             .withContainerType(ContainerType.PYTHON_LTS).withPoolManagementType(PoolManagementType.DYNAMIC)
             .withScaleConfiguration(new ScaleConfiguration().withMaxConcurrentSessions(600))
             .withDynamicPoolConfiguration(new DynamicPoolConfiguration().withLifecycleConfiguration(

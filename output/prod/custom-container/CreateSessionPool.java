@@ -49,12 +49,12 @@ public final class CreateSessionPool {
 
         SessionPool sessionPool = manager.containerAppsSessionPools().define(SESSION_POOL_NAME).withRegion("westeurope")
             .withExistingResourceGroup(RESOURCE_GROUP_NAME)
-            .withTags(Map.ofEntries(Map.entry("cost-center", "4711"), Map.entry("environment", "prod"),
-                Map.entry("owner", "platform-team@contoso.example"), Map.entry("product", "agents")))
+            .withTags(Map.of("cost-center", "4711", "environment", "prod", "owner", "platform-team@contoso.example",
+                "product", "agents"))
             .withIdentity(new ManagedServiceIdentity().withType(ManagedServiceIdentityType.USER_ASSIGNED)
-                .withUserAssignedIdentities(Map.ofEntries(Map.entry(
+                .withUserAssignedIdentities(Map.of(
                     "/subscriptions/c2d7e0f4-9a3b-4f6e-b1d5-7e8f90a1b2c3/resourceGroups/rg-agents-prod/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-agents-prod",
-                    new UserAssignedIdentity()))))
+                    new UserAssignedIdentity())))
             .withEnvironmentId(
                 "/subscriptions/c2d7e0f4-9a3b-4f6e-b1d5-7e8f90a1b2c3/resourceGroups/rg-agents-prod/providers/Microsoft.App/managedEnvironments/cae-agents-prod")
             .withContainerType(ContainerType.CUSTOM_CONTAINER).withPoolManagementType(PoolManagementType.DYNAMIC)

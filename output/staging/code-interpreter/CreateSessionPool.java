@@ -37,8 +37,7 @@ public final class CreateSessionPool {
 
         SessionPool sessionPool = manager.containerAppsSessionPools().define(SESSION_POOL_NAME).withRegion("westeurope")
             .withExistingResourceGroup(RESOURCE_GROUP_NAME)
-            .withTags(Map.ofEntries(Map.entry("environment", "staging"),
-                Map.entry("owner", "platform-team@contoso.example"), Map.entry("product", "agents")))
+            .withTags(Map.of("environment", "staging", "owner", "platform-team@contoso.example", "product", "agents"))
             .withContainerType(ContainerType.PYTHON_LTS).withPoolManagementType(PoolManagementType.DYNAMIC)
             .withScaleConfiguration(new ScaleConfiguration().withMaxConcurrentSessions(50))
             .withDynamicPoolConfiguration(new DynamicPoolConfiguration().withLifecycleConfiguration(

@@ -44,9 +44,9 @@ public final class CreateSessionPool {
         SessionPool sessionPool = manager.containerAppsSessionPools().define(SESSION_POOL_NAME)
             .withRegion("swedencentral").withExistingResourceGroup(RESOURCE_GROUP_NAME)
             .withIdentity(new ManagedServiceIdentity().withType(ManagedServiceIdentityType.USER_ASSIGNED)
-                .withUserAssignedIdentities(Map.ofEntries(Map.entry(
+                .withUserAssignedIdentities(Map.of(
                     "/subscriptions/s/resourceGroups/g/providers/Microsoft.ManagedIdentity/userAssignedIdentities/one",
-                    new UserAssignedIdentity()))))
+                    new UserAssignedIdentity())))
             .withContainerType(ContainerType.PYTHON_LTS).withPoolManagementType(PoolManagementType.MANUAL)
             .withScaleConfiguration(
                 new ScaleConfiguration().withMaxConcurrentSessions(2147483647).withReadySessionInstances(-2147483648))

@@ -35,7 +35,7 @@ public final class CreateSessionPool {
                 new AzureProfile(null, SUBSCRIPTION_ID, AzureEnvironment.AZURE));
 
         SessionPool sessionPool = manager.containerAppsSessionPools().define(SESSION_POOL_NAME).withRegion("")
-            .withExistingResourceGroup(RESOURCE_GROUP_NAME).withTags(Map.ofEntries(Map.entry("empty", "")))
+            .withExistingResourceGroup(RESOURCE_GROUP_NAME).withTags(Map.of("empty", ""))
             .withIdentity(new ManagedServiceIdentity().withType(ManagedServiceIdentityType.NONE))
             .withCustomContainerTemplate(new CustomContainerTemplate()
                 .withContainers(List.of(new SessionContainer().withImage("").withName("").withCommand(List.of(""))

@@ -50,16 +50,14 @@ public final class CreateSessionPool {
 
         SessionPool sessionPool = manager.containerAppsSessionPools().define(SESSION_POOL_NAME).withRegion("East US")
             .withExistingResourceGroup(RESOURCE_GROUP_NAME)
-            .withTags(Map.ofEntries(Map.entry("name", "first"), Map.entry("type", "second"),
-                Map.entry("cost-center", "4711"), Map.entry("environment", "test")))
+            .withTags(Map.of("name", "first", "type", "second", "cost-center", "4711", "environment", "test"))
             .withIdentity(new ManagedServiceIdentity()
                 .withType(ManagedServiceIdentityType.SYSTEM_ASSIGNED_USER_ASSIGNED)
-                .withUserAssignedIdentities(Map.ofEntries(Map.entry(
+                .withUserAssignedIdentities(Map.of(
                     "/subscriptions/34adfa4f-cedf-4dc0-ba29-b6d1a69ab345/resourceGroups/rg/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-a",
-                    new UserAssignedIdentity()),
-                    Map.entry(
-                        "/subscriptions/34adfa4f-cedf-4dc0-ba29-b6d1a69ab345/resourceGroups/rg/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-b",
-                        new UserAssignedIdentity()))))
+                    new UserAssignedIdentity(),
+                    "/subscriptions/34adfa4f-cedf-4dc0-ba29-b6d1a69ab345/resourceGroups/rg/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-b",
+                    new UserAssignedIdentity())))
             .withEnvironmentId(
                 "/subscriptions/34adfa4f-cedf-4dc0-ba29-b6d1a69ab345/resourceGroups/rg/providers/Microsoft.App/managedEnvironments/demokube")
             .withContainerType(ContainerType.CUSTOM_CONTAINER).withPoolManagementType(PoolManagementType.DYNAMIC)

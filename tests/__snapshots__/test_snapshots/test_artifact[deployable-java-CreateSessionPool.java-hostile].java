@@ -37,9 +37,9 @@ public final class CreateSessionPool {
 
         SessionPool sessionPool = manager.containerAppsSessionPools().define(SESSION_POOL_NAME)
             .withRegion("\"west' europe\\").withExistingResourceGroup(RESOURCE_GROUP_NAME)
-            .withTags(Map.ofEntries(Map.entry("name", "plain"), Map.entry("type", "it's \"quoted\" `twice`"),
-                Map.entry("\"q\"", "&anchor"), Map.entry("$x", "[test"), Map.entry("${tag}", "# no comment"),
-                Map.entry("*/", "$(whoami)"),
+            .withTags(Map.<String, String>ofEntries(Map.entry("name", "plain"),
+                Map.entry("type", "it's \"quoted\" `twice`"), Map.entry("\"q\"", "&anchor"), Map.entry("$x", "[test"),
+                Map.entry("${tag}", "# no comment"), Map.entry("*/", "$(whoami)"),
                 Map.entry("//",
                     "éééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé"),
                 Map.entry("1", "${x} $'{x}' \\${x} %s {0} {{ x }} {% if %}"),

@@ -33,9 +33,8 @@ public final class CreateSessionPool {
 
         SessionPool sessionPool = manager.containerAppsSessionPools().define(SESSION_POOL_NAME).withRegion("België")
             .withExistingResourceGroup(RESOURCE_GROUP_NAME)
-            .withTags(
-                Map.ofEntries(Map.entry("café", "crème brûlée"), Map.entry("é", "combining é and precomposed é"),
-                    Map.entry("שם", "ערך"), Map.entry("名前", "セッションプール"), Map.entry("👩\u200d🚀", "🚀 to the moon")))
+            .withTags(Map.of("café", "crème brûlée", "é", "combining é and precomposed é", "שם", "ערך", "名前",
+                "セッションプール", "👩\u200d🚀", "🚀 to the moon"))
             .withCustomContainerTemplate(new CustomContainerTemplate().withContainers(
                 List.of(new SessionContainer().withImage("regístro.example/образ:版本").withName("контейнер")
                     .withArgs(List.of("東京都東京都東京都東京都東京都東京都東京都東京都東京都東京都東京都東京都", "ẞ ﬁ ½ Ω ∑ 𝔘𝔫𝔦𝔠𝔬𝔡𝔢",
