@@ -11,6 +11,7 @@ from typing import NamedTuple
 from tests.sdk import DRIVERS, Failures
 from tests.tools import tool
 
+BRIEF = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")  # for programs that are over before they are optimised
 STORE_PASSWORD = "changeit"  # noqa: S105 - Java's own, which everyone knows
 
 
@@ -36,7 +37,7 @@ class Sdk(NamedTuple):
     def _drive(self, jobs: Sequence[tuple[str, str, Path]], variables: Mapping[str, str]) -> Failures:
         lines = [f"{what}\t{name}\t{file}\t{file}.classes" for what, name, file in jobs]
         done = subprocess.run(
-            [tool("java"), *_settings(variables), "-cp", self.classpath, DRIVERS / "Run.java"],
+            [tool("java"), *BRIEF, *_settings(variables), "-cp", self.classpath, DRIVERS / "Run.java"],
             input="\n".join(lines),
             env=os.environ | variables,
             capture_output=True,

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.sdk import DRIVERS, Failures
+from tests.sdk import DRIVERS, Failures, at_once
 
 NEWEST = "5.1.0"
 PACKAGE = "azure-mgmt-appcontainers"
@@ -28,16 +28,21 @@ class Sdk(NamedTuple):
 
     def run(self, files: Sequence[Path], variables: Mapping[str, str]) -> Failures:
         """Run the programs as they stand. What failed, by file."""
-        done = subprocess.run(
-            [self.python, DRIVERS / "run.py"],
-            input="\n".join(map(str, files)),
-            env=os.environ | variables,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        assert done.returncode == 0, done.stderr
-        return {Path(file): reason for file, reason in json.loads(done.stdout).items()}
+
+        def share(some: Sequence[Path]) -> dict[str, str]:
+            done = subprocess.run(
+                [self.python, DRIVERS / "run.py"],
+                input="\n".join(map(str, some)),
+                env=os.environ | variables,
+                capture_output=True,
+                text=True,
+                check=False,
+            )
+            assert done.returncode == 0, done.stderr
+            failures: dict[str, str] = json.loads(done.stdout)
+            return failures
+
+        return {Path(file): why for failures in at_once(share, files) for file, why in failures.items()}
 
 
 def pinned(artifact: Path) -> str:

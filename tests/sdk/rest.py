@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from tests.sdk import at_once
 from tests.tools import tool
 
 VERSION = "6.16.7"
@@ -18,19 +19,23 @@ class Client(NamedTuple):
     label: str = f"httpyac {VERSION}"
 
     def run(self, files: Sequence[Path], variables: Mapping[str, str], token: str) -> None:
-        """Send all requests of the files, one after the other."""
+        """Send all requests of the files."""
         home = Path(os.path.commonpath(files))  # it sends no file from elsewhere than its working directory
-        names = [str(file.relative_to(home)) for file in files]
-        words = ["send", *names, "--all", "--bail", "--output", "none", "--var", f"token={token}"]
-        done = subprocess.run(
-            [tool("node"), self.program, *words],
-            cwd=home,
-            env=os.environ | variables,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        assert done.returncode == 0, done.stdout[-5000:] + done.stderr[-5000:]
+
+        def share(some: Sequence[Path]) -> None:
+            names = [str(file.relative_to(home)) for file in some]
+            words = ["send", *names, "--all", "--bail", "--output", "none", "--var", f"token={token}"]
+            done = subprocess.run(
+                [tool("node"), self.program, *words],
+                cwd=home,
+                env=os.environ | variables,
+                capture_output=True,
+                text=True,
+                check=False,
+            )
+            assert done.returncode == 0, done.stdout[-5000:] + done.stderr[-5000:]
+
+        at_once(share, files)
 
 
 def ready(folder: Path) -> Client:
