@@ -1,7 +1,5 @@
 """The commands that tell of poolgen itself."""
 
-import json
-
 import click
 
 from generator.cli.console import fail
@@ -47,6 +45,8 @@ def rules(rule: str | None, format_: str) -> None:
 @click.argument("what", type=click.Choice(["profile", "findings"]), default="profile")
 def schema(what: str) -> None:
     """Print the JSON Schema of profiles, for editors, or of findings in JSON."""
+    import json
+
     from generator.profileschema import profile_schema
     from generator.report.findings import SCHEMA
 
