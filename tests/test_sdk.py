@@ -19,6 +19,7 @@ pytestmark = pytest.mark.sdk
 VERSION = "2025-07-01"
 COUNT = int(os.environ.get("POOLGEN_BODIES", "500"))
 SEED = int(os.environ.get("POOLGEN_SEED", "1"))
+MAIN = {"python": ".py", "go": ".go", "java": ".java", "rest": ".http"}  # the file that runs, by its ending
 VETTED = 40  # go vet takes its time for each program
 
 
@@ -82,13 +83,12 @@ def write(cases: list[Case], target: str, style: str = "deployable") -> dict[Pat
     for case in cases:
         if style == "deployable" and any(targets()[target].refuses(case.request)):
             continue
-        for number, artifact in enumerate(emit(case.request, [targets()[target]], style)):
+        for artifact in emit(case.request, [targets()[target]], style):
             file = case.folder / target / style / artifact.path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(artifact.text.encode())
-            if number == 0 or file.suffix in (".java", ".go", ".http"):
-                main = file
-        files[main] = case
+            if file.suffix == MAIN[target]:
+                files[file] = case
     return files
 
 
