@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 
-from generator import codemodel, schemas
-from generator.errors import Finding, nearest
+from generator import codemodel, schemas, uses
+from generator.deferred import Deferred
+from generator.errors import Finding, Refused, describe, nearest
 from generator.merge import merge
 from generator.origins import Map, Origin
 from generator.profiles import PoolSettings, Profile
 from generator.render import SUFFIX, PoolTemplates
 from generator.schemas import ENVELOPE
+from generator.settled import settled
 from generator.targets import Example, Request
 from generator.validate import validate
 
@@ -57,8 +59,17 @@ def context(profile: Profile, pool: str, settings: PoolSettings) -> Map:
 def put(names: Map, pool: str, settings: PoolSettings, templates: PoolTemplates) -> Map:
     """The PUT of a pool whose template sees ``names``: parameters and body, that fit the schema. Raises Refused."""
     request = rendered(names, pool, settings, templates)
-    validate(request, names["apiVersion"])
+    if unknown := [key for key in request if isinstance(request[key], Deferred)]:
+        raise Refused(_undecided(request, key) for key in unknown)
+    validate(settled(request), names["apiVersion"])
+    if wrong := list(uses.wrong(request, names["apiVersion"])):
+        raise Refused(wrong)
     return request
+
+
+def _undecided(request: Map, key: str) -> Finding:
+    says, hint = f"{key} cannot be left to deploy time", "write it in the profile"
+    return Finding(says, request.at[key], found=describe(request[key]), expected="text", hint=hint)
 
 
 def rendered(names: Map, pool: str, settings: PoolSettings, templates: PoolTemplates) -> Map:
@@ -81,6 +92,7 @@ def rendered(names: Map, pool: str, settings: PoolSettings, templates: PoolTempl
 def request(put: Map, profile: str, pool: str) -> Request:
     """A checked PUT as every target gets it."""
     return Request(
+        profile=profile,
         subscription_id=put["subscriptionId"],
         resource_group_name=put["resourceGroupName"],
         session_pool_name=put["sessionPoolName"],

@@ -10,6 +10,7 @@ from jinja2 import nodes
 from jinja2.parser import Parser
 
 from generator.budget import Wrong
+from generator.deferred import Undecided
 from generator.errors import nearest
 from generator.filters import FILTERS
 from generator.instrument import Site
@@ -61,6 +62,9 @@ def _in_words(error: Exception, included: int) -> tuple[str, str, str]:
     match error:
         case Wrong():
             return error.says, error.hint, error.name
+        case Undecided():
+            hint = "a template can place it, alone or among text, but not look at it"
+            return f"{error} is known only at deploy time", hint, ""
         case jinja2.TemplateNotFound():
             return "there is nothing to include", "", str(error.name)
         case jinja2.TemplateError():

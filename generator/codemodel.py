@@ -1,16 +1,22 @@
 """The checked body as a small closed tree: all that a target ever sees of a body.
 
-    Node = Object | Map | List | Choice | Scalar | Parameter
+    Node = Object | Map | List | Choice | Scalar | Parameter | Text
 
 Fields, entries and items stand in the body's own order; ``Object.in_schema_order`` gives the specification's.
-A target matches on these six classes and on nothing else, so a new property or API version changes no target.
+A target matches on these seven classes and on nothing else, so a new property or API version changes no target.
 """
 
 import math
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from generator import schemas
+from generator.deferred import Deferred
+from generator.deferred import Key as DeferredKey
+from generator.origins import Map as LocatedMap
+from generator.uses import Use, uses
 
 # A string in place of a number, as JSON writes numbers.
 _NUMBER = {"integer": re.compile(r"-?(0|[1-9][0-9]{0,9})")}
@@ -36,12 +42,30 @@ class Choice(NamedTuple):
 
 
 class Parameter(NamedTuple):
-    """A value known only at deploy time; a ``secure`` one is a secret and never has a ``default``."""
+    """A value known only at deploy time; a ``secure`` one is a secret and never has a ``default``.
+
+    ``name`` is the author's spelling, ``kind`` as in Scalar. Of a choice ``type`` is the enum's SDK name, ``choices``
+    its members. ``property`` is the API's name for where it stands first, "" among text.
+    """
 
     name: str
     kind: str
     secure: bool
-    default: Scalar | Choice | None
+    default: str | int | float | bool | None
+    description: str = ""
+    type: str = ""
+    choices: tuple[str, ...] = ()
+    property: str = ""
+
+
+class Text(NamedTuple):
+    """Text with parameters in it, of which some may be of kind int32; ``kind`` as in Scalar."""
+
+    kind: str
+    parts: tuple[str | Parameter, ...]
+
+
+Key = str | Parameter | Text  # of a map
 
 
 class List(NamedTuple):
@@ -55,7 +79,7 @@ class Map(NamedTuple):
     """Free text to values of one type; ``item`` as in List."""
 
     item: str
-    entries: tuple[tuple[str, "Node"], ...]
+    entries: tuple[tuple[Key, "Node"], ...]
 
 
 class Field(NamedTuple):
@@ -84,52 +108,89 @@ class Object(NamedTuple):
         return next((field.value for field in self.fields if field.name == name), None)
 
 
-Node = Object | Map | List | Choice | Scalar | Parameter
+Node = Object | Map | List | Choice | Scalar | Parameter | Text
 
 
 def build(body: dict[str, Any], version: str) -> Object:
     """The tree of a SessionPool body under an API version. Never fails: what the schema lacks is marked unknown."""
-    definition = schemas.load(version)["$defs"][schemas.BODY]
-    return _object(body, schemas.BODY, definition, version)
+    asked = _asked(uses(body, version)) if isinstance(body, LocatedMap) else {}
+    return _Builder(version, asked).object(body, schemas.BODY, schemas.load(version)["$defs"][schemas.BODY])
 
 
-def _object(value: dict[str, Any], type_: str, definition: dict[str, Any], version: str) -> Object:
-    properties = definition.get("properties", {})
-    ranks = {name: rank for rank, name in enumerate(properties)}
-    fields = []
-    for name, item in value.items():
-        schema = properties.get(name)
-        if schema is None:
-            fields.append(Field(name, _unknown(item), len(ranks), known=False))
-            continue
-        node = _node(item, schema, version)
-        read_only, secret = schema.get("readOnly", False), schema.get("x-ms-secret", False)
-        fields.append(Field(name, node, ranks[name], read_only, secret))
-    return Object(type_, tuple(fields))
+def _asked(found: Iterable[Use]) -> dict[str, Parameter]:
+    """The parameters of a body by name: of the type that one has where it is a whole value."""
+    parameters: dict[str, Parameter] = {}
+    for use in found:
+        ask, schema = use.ask, use.schema
+        known = parameters.get(ask.name)
+        described = (known.description if known else "") or ask.description
+        if known is None or (schema and not known.property):
+            steps = [step for step in use.path if not isinstance(step, DeferredKey | int)]
+            known = Parameter(
+                ask.name,
+                _kind(schema) if schema else "string",
+                ask.secure,
+                ask.default,
+                type=schema["x-ms-enum"]["name"] if "enum" in schema else "",
+                choices=tuple(schema.get("enum", ())),
+                property=str(steps[-1]) if schema else "",
+            )
+        parameters[ask.name] = known._replace(description=described)
+    return parameters
 
 
-def _node(value: Any, schema: dict[str, Any], version: str) -> Node:
-    name, schema = schemas.resolve(version, schema)
-    match schema["type"], value:
-        case _, None:
-            return Scalar(None, name or _kind(schema))
-        case "object", dict() if "properties" in schema:
-            return _object(value, name, schema, version)
-        case "object", dict():
-            inner = schema["additionalProperties"]
-            return Map(_item(inner), tuple((str(key), _node(item, inner, version)) for key, item in value.items()))
-        case "array", list():
-            inner = schema["items"]
-            return List(_item(inner), tuple(_node(item, inner, version) for item in value))
-        case "string", str() if "enum" in schema:
-            return Choice(schema["x-ms-enum"]["name"], value, value in schema["enum"])
-        case "string", str() | bool() | int() | float() if "enum" not in schema:  # the samples print a number as text
-            return Scalar(_canonical(value), _kind(schema))
-        case "boolean", bool():
-            return Scalar(value, _kind(schema))
-        case ("integer" | "number") as type_, str() | int() | float() if _is_number(value, type_):
-            return Scalar(_canonical(value), _kind(schema))
-    return _unknown(value)
+@dataclass(frozen=True, slots=True)
+class _Builder:
+    version: str
+    asked: dict[str, Parameter]
+
+    def object(self, value: dict[str, Any], type_: str, definition: dict[str, Any]) -> Object:
+        properties = definition.get("properties", {})
+        ranks = {name: rank for rank, name in enumerate(properties)}
+        fields = []
+        for name, item in value.items():
+            schema = properties.get(name)
+            if schema is None:
+                fields.append(Field(name, _unknown(item), len(ranks), known=False))
+                continue
+            node = self.node(item, schema)
+            read_only, secret = schema.get("readOnly", False), schema.get("x-ms-secret", False)
+            fields.append(Field(name, node, ranks[name], read_only, secret))
+        return Object(type_, tuple(fields))
+
+    def node(self, value: Any, schema: dict[str, Any]) -> Node:
+        name, schema = schemas.resolve(self.version, schema)
+        match schema["type"], value:
+            case _, None:
+                return Scalar(None, name or _kind(schema))
+            case _, Deferred():
+                return self.deferred(value, _kind(schema))
+            case "object", dict() if "properties" in schema:
+                return self.object(value, name, schema)
+            case "object", dict():
+                inner = schema["additionalProperties"]
+                entries = tuple((self.key(key), self.node(item, inner)) for key, item in value.items())
+                return Map(_item(inner), entries)
+            case "array", list():
+                inner = schema["items"]
+                return List(_item(inner), tuple(self.node(item, inner) for item in value))
+            case "string", str() if "enum" in schema:
+                return Choice(schema["x-ms-enum"]["name"], value, value in schema["enum"])
+            case "string", str() | bool() | int() | float() if "enum" not in schema:  # samples print a number as text
+                return Scalar(_canonical(value), _kind(schema))
+            case "boolean", bool():
+                return Scalar(value, _kind(schema))
+            case ("integer" | "number") as type_, str() | int() | float() if _is_number(value, type_):
+                return Scalar(_canonical(value), _kind(schema))
+        return _unknown(value)
+
+    def deferred(self, value: Deferred, kind: str) -> Parameter | Text:
+        if value.alone:
+            return self.asked[value.alone.name]._replace(kind=kind)
+        return Text(kind, tuple(part if isinstance(part, str) else self.asked[part.name] for part in value.parts))
+
+    def key(self, key: str) -> Key:
+        return self.deferred(key.value, "string") if isinstance(key, DeferredKey) else str(key)
 
 
 def _is_number(value: str | float, type_: str) -> bool:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from generator.targets import Request, Target
 from generator.templating import target_templates
+from generator.walk import settled
 
 STYLES = ("deployable", "documented")
 
@@ -19,6 +20,8 @@ class Artifact(NamedTuple):
 
 def emit(request: Request, targets: Iterable[Target], style: str = "deployable") -> Iterator[Artifact]:
     """The artifacts of a request in one of STYLES. A target that lacks the style gives none."""
+    if style == "documented":
+        request = request._replace(body=settled(request.body))
     for target in targets:
         spell = target.documented if style == "documented" else target.deployable
         if spell is None:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any, Literal, NamedTuple
 
+from generator.deferred import Deferred
 from generator.origins import Origin
 
 Severity = Literal["error", "warning", "advice"]
@@ -109,6 +110,8 @@ def describe(value: Any, origin: Origin | None = None) -> str:
             return f"{str(value).lower()} (a boolean)"
         case None:
             return "null"
+        case Deferred():
+            return f"{value} (known at deploy time)"
         case int() | float():
             return f"{_number(value, origin)} (a number)"
         case str():

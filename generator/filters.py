@@ -6,8 +6,9 @@ from typing import Any, NamedTuple
 from jinja2.runtime import Undefined
 
 from generator.budget import Wrong, bounded, limit, needs
+from generator.deferred import Deferred
 from generator.errors import describe
-from generator.located import elements, located, text_of
+from generator.located import elements, joined, located, text_of
 from generator.origins import Map
 
 
@@ -39,12 +40,12 @@ def _item(values: Any, index: int) -> Any:
     return elements(values)[index]
 
 
-def join(values: Any, separator: str = "") -> str:
+def join(values: Any, separator: str = "") -> str | Deferred:
     """The texts of a list, with a separator between them."""
-    texts = [text_of(value) for value in elements(values)]
+    texts = [joined([value]) for value in elements(values)]
     separator = text_of(separator)
-    limit(sum(map(len, texts)) + len(separator) * len(texts))
-    return separator.join(texts)
+    limit(sum(len(text) for text in texts if isinstance(text, str)) + len(separator) * len(texts))
+    return joined([part for text in texts for part in (separator, text)][1:])
 
 
 def replace(text: str, old: Any, new: Any) -> str:
@@ -108,7 +109,7 @@ FILTERS = {
     "lower": Filter(lambda text: text.lower(), _TEXT),
     "replace": Filter(replace, _TEXT, 2, 2),
     "sort": Filter(sort, _LIST),
-    "string": Filter(text_of),
+    "string": Filter(lambda value: joined([value])),
     "trim": Filter(lambda text: text.strip(), _TEXT),
     "upper": Filter(lambda text: text.upper(), _TEXT),
 }

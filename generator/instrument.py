@@ -12,6 +12,7 @@ from typing import Any, NamedTuple, cast
 from jinja2 import TemplateSyntaxError, nodes
 from jinja2.visitor import NodeTransformer
 
+from generator.deferred import CALLS
 from generator.lexing import Place, Tag
 
 OPEN, CLOSE, LINE = "\ufdd0", "\ufdd1", "\ufdd2"
@@ -114,11 +115,12 @@ class Instrument(NodeTransformer):
         return self._plain_arguments(node, f"test '{node.name}'")
 
     def visit_Call(self, node: nodes.Call) -> nodes.Node:  # noqa: N802
-        """Arguments have no names."""
-        return self._plain_arguments(node, "a function")
+        """Arguments have no names, but for those of values that are known at deploy time."""
+        named = isinstance(node.node, nodes.Name) and node.node.name in CALLS
+        return self._plain_arguments(node, "a function", named)
 
-    def _plain_arguments(self, node: Any, what: str) -> nodes.Node:
-        if node.kwargs or node.dyn_args or node.dyn_kwargs:
+    def _plain_arguments(self, node: Any, what: str, named: bool = False) -> nodes.Node:
+        if (node.kwargs and not named) or node.dyn_args or node.dyn_kwargs:
             raise self._error(f"{what} takes plain arguments only, without names", node)
         return self.generic_visit(node)
 

@@ -1,11 +1,12 @@
 """Values inside a pool template: plain data that still knows where it comes from."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from jinja2.runtime import Undefined
 
 from generator.budget import Wrong
+from generator.deferred import Deferred, text
 from generator.errors import describe
 from generator.origins import Map, Origin, Seq
 
@@ -45,6 +46,8 @@ def origin_of(value: Any) -> Origin | None:
     """Where a value comes from, if it knows."""
     if isinstance(value, Map | Seq):
         return value.origin
+    if isinstance(value, Deferred):
+        return value.origin
     return value._origin if isinstance(value, Text | Int | Real) else None
 
 
@@ -70,13 +73,18 @@ def text_of(value: Any) -> str:
     raise Wrong(f"{describe(value)} cannot stand inside text")
 
 
+def joined(values: Iterable[Any]) -> str | Deferred:
+    """The texts of values, side by side; deferred where one of them is. Raises Wrong."""
+    return text(value if isinstance(value, Deferred) else text_of(value) for value in values)
+
+
 def plain(value: Any, origin: Origin) -> Any:
     """The value without wrappers; a computed list or map as Seq or Map with the ``origin``. Raises Wrong.
 
     Weigh it first: a list may hold itself many times over.
     """
     match value:
-        case Map() | Seq() | bool() | None:
+        case Map() | Seq() | bool() | None | Deferred():
             return value
         case str():
             return str.__str__(value)

@@ -15,3 +15,22 @@ def words(text: str) -> list[str]:
 def pascal_case(text: str) -> str:
     """``max-alive period`` as ``MaxAlivePeriod``; capitals inside a word are kept."""
     return "".join(word[0].upper() + word[1:] for word in re.split(r"[^A-Za-z0-9]+", text) if word)
+
+
+_PART = re.compile(r"[A-Z]+(?![a-z])[0-9]*|[A-Z]?[a-z]+[0-9]*|[0-9]+")
+
+
+def environment(text: str) -> str:
+    """A parameter's name as environment variables are named: ``imageTag`` as ``IMAGE_TAG``."""
+    return "_".join(_PART.findall(text)).upper()
+
+
+def camel_case(text: str) -> str:
+    """A parameter's name as most languages write one: ``IMAGE_TAG`` and ``image-tag`` as ``imageTag``."""
+    first, *more = environment(text).lower().split("_")
+    return first + "".join(word.capitalize() for word in more)
+
+
+def snake_case(text: str) -> str:
+    """A parameter's name as Python writes one: ``image_tag``."""
+    return environment(text).lower()

@@ -7,9 +7,10 @@ from typing import Any
 from jinja2.runtime import Undefined
 
 from generator.budget import ITEM, Wrong, bounded, limit, needs
+from generator.deferred import Deferred
 from generator.errors import describe
 from generator.ledger import Ledger
-from generator.located import elements, located, text_of
+from generator.located import elements, joined, located
 from generator.origins import Map, Seq
 
 _ORDERS: dict[str, Callable[[Any, Any], bool]] = {
@@ -23,10 +24,12 @@ _ORDERS: dict[str, Callable[[Any, Any], bool]] = {
 
 
 def present(*values: Any) -> None:
-    """Raise for a name that is not there."""
+    """Raise for a name that is not there, and for a value that is not there yet."""
     for value in values:
         if isinstance(value, Undefined):
             str(value)
+        if isinstance(value, Deferred):
+            bool(value)
 
 
 def arithmetic(ledger: Ledger, do: Callable[[Any, Any], Any], sign: str, left: Any, right: Any) -> Any:
@@ -68,13 +71,15 @@ def holds(ledger: Ledger, name: str, left: Any, right: Any) -> bool:
     return _ORDERS[name](left, right)
 
 
-def joined(ledger: Ledger, parts: list[Any]) -> str:
+def concatenate(ledger: Ledger, parts: list[Any]) -> str | Deferred:
     """``~``: the texts of its parts, side by side."""
-    texts = [text_of(part) for part in parts]
-    size = sum(map(len, texts))
+    result = joined(parts)
+    size = sum(
+        len(part) for part in (result.parts if isinstance(result, Deferred) else [result]) if isinstance(part, str)
+    )
     limit(size)
     ledger.spend(size)
-    return "".join(texts)
+    return result
 
 
 def part(ledger: Ledger, values: Any, *bounds: Any) -> Any:

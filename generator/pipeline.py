@@ -15,6 +15,7 @@ from generator.origins import Map, Origin, leaves
 from generator.profiles import PoolSettings, Profile, Profiles
 from generator.render import SUFFIX, PoolTemplates
 from generator.review import Subject, review
+from generator.settled import settled
 from generator.targets import Request, Target
 from generator.textfile import Reader, read_file
 
@@ -56,6 +57,7 @@ def check(
     ignores = Ignores()
     findings: list[Finding] = []
     values: list[Map] = []
+    puts: dict[tuple[str, str], Map] = {}
     subjects: dict[tuple[str, str], Subject] = {}
     for profile in _readable(profiles, templates, names, findings):
         asked = ignores.asked(profile.settings)
@@ -64,7 +66,10 @@ def check(
                 context = assemble.context(profile, pool, settings)
                 values.append(context["values"])
                 put = assemble.put(context, pool, settings, templates)
-                subjects[profile.name, pool] = Subject(put, asked, f"pool '{pool}' of profile '{profile.name}'")
+                puts[profile.name, pool] = put
+                subjects[profile.name, pool] = Subject(
+                    settled(put), asked, f"pool '{pool}' of profile '{profile.name}'"
+                )
             except Refused as refused:
                 findings += refused.findings
     is_whole = not findings and not only  # what was left out may read values, and need ignores
@@ -72,9 +77,9 @@ def check(
         for file, text in texts.items():
             ignores.read(file, text, is_yaml)
     findings += [*ignores.bad, *review(list(subjects.values()), ignores, fixable)]
-    requests = {key: assemble.request(subject.request, *key) for key, subject in subjects.items()}
+    requests = {key: assemble.request(put, *key) for key, put in puts.items()}
     for key, request in requests.items():
-        findings += refusals(request, subjects[key].request, targets)
+        findings += refusals(request, puts[key], targets)
     if is_whole:
         findings += _unread(values, templates.reads)
     if is_whole and not names:

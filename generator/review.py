@@ -8,6 +8,7 @@ from generator.ignores import ADVICE, Asked, Ignores
 from generator.origins import Map, Origin, locate
 from generator.pool import Hit, Path, Pool, together
 from generator.rules import Rule, rules
+from generator.settled import Unknown
 from generator.validate import shown
 
 
@@ -25,6 +26,8 @@ def review(subjects: Sequence[Subject], ignores: Ignores, fixable: bool = False)
     pools = together(Pool(subject.request, subject.label) for subject in subjects)
     for pool, subject in zip(pools, subjects, strict=True):
         for rule, hit in broken(pool, subject.asked.select, fixable):
+            if Unknown in (type(pool.value(hit.path)), type(hit.path[-1])):
+                continue
             origin = _origin(subject.request, hit)
             if not ignores.covers(rule.id, origin, subject.asked):
                 findings.append(finding(rule, hit, pool, origin))

@@ -10,11 +10,12 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 
 from generator.budget import ITEM, TEMPLATE, Wrong, bounded, needs
+from generator.deferred import FUNCTIONS, Unfit
 from generator.filters import COMPARISONS, FILTERS, LOOP_NAMES, MAP_METHODS, TESTS, TEXT_METHODS, Filter
 from generator.instrument import COMPARE, CONCAT, EACH, PART, PAY
 from generator.ledger import Ledger
 from generator.located import located
-from generator.operators import arithmetic, compare, each, holds, joined, part, present
+from generator.operators import arithmetic, compare, concatenate, each, holds, part, present
 from generator.origins import Map, Origin, Seq
 
 
@@ -41,7 +42,7 @@ class Missing(StrictUndefined):
 
 
 class Function:
-    """What a template can call: a method of text, a map or a loop, or ``range``."""
+    """What a template can call: a method of text, a map or a loop, ``range``, ``secret`` or ``parameter``."""
 
     def __init__(self, name: str, do: Callable[..., Any]) -> None:
         self.name = name
@@ -58,8 +59,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
         # not optimized: what Jinja works out while it compiles would be paid for once, however often it is used
         super().__init__(undefined=Missing, keep_trailing_newline=True, auto_reload=False, optimized=False, **options)
         self.globals = {"range": Function("range", self._range)}
+        self.globals |= {name: Function(name, do) for name, do in FUNCTIONS.items()}
         self.filters = {name: partial(self._filtered, name, filter_) for name, filter_ in FILTERS.items()}
-        self.filters |= {EACH: self._paid(each), PART: self._paid(part), CONCAT: self._paid(joined)}
+        self.filters |= {EACH: self._paid(each), PART: self._paid(part), CONCAT: self._paid(concatenate)}
         self.filters |= {COMPARE: self._paid(compare), PAY: self.pay}
         self.tests = {name: self.tests[name] for name in TESTS}
         self.tests |= {name: self._paid(holds, name) for name in COMPARISONS}
@@ -99,13 +101,16 @@ class Sandbox(ImmutableSandboxedEnvironment):
             present(argument)
         return self.undefined(obj=obj, name=argument)
 
-    def call(self, _context: Any, _obj: Any, /, *args: Any, **_: Any) -> Any:
-        """Call a Function; there is nothing else to call. (The named arguments are Jinja's own.)"""
-        present(_obj, *args)
+    def call(self, _context: Any, _obj: Any, /, *args: Any, **named: Any) -> Any:
+        """Call a Function; there is nothing else to call. (Named arguments with an underscore are Jinja's own.)"""
+        named = {name: value for name, value in named.items() if not name.startswith("_")}
+        present(_obj, *args, *named.values())
         if not isinstance(_obj, Function):
             raise Wrong("only a function can be called, such as range")
         try:
-            return self.ledger.taken(bounded(_obj.do(*args)))
+            return self.ledger.taken(bounded(_obj.do(*args, **named)))
+        except Unfit as unfit:
+            raise Wrong(unfit.says, unfit.hint, name=_obj.name) from None
         except (TypeError, ValueError, OverflowError):
             raise Wrong(f"'{_obj.name}' cannot be called with these arguments", name=_obj.name) from None
 

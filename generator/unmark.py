@@ -8,9 +8,10 @@ from typing import Any, NamedTuple
 import yaml
 
 from generator.budget import Budget, Wrong
+from generator.deferred import Deferred, Key, text
 from generator.errors import refuse
 from generator.instrument import CLOSE, LINE, OPEN, Site
-from generator.located import text_of
+from generator.located import joined
 from generator.origins import Origin
 from generator.yamlsource import Builder, compose
 
@@ -108,7 +109,8 @@ class _BodyBuilder(Builder):
 
     def key(self, node: yaml.ScalarNode) -> str:
         """Keys are text, whatever gave them."""
-        return self._embedded(node)
+        name = self._embedded(node)
+        return Key(name) if isinstance(name, Deferred) else name
 
     def _source(self, node: yaml.Node) -> str:
         """What stands for a node in the text, on its first line."""
@@ -123,14 +125,20 @@ class _BodyBuilder(Builder):
         except Wrong as error:
             raise refuse(error.says, placed.origin, hint=error.hint) from None
 
-    def _embedded(self, node: yaml.ScalarNode) -> str:
-        def text(mark: re.Match[str]) -> str:
-            placed = self.placed[int(mark[2])]
-            try:
-                result = text_of(placed.raw)
-            except Wrong as error:
-                raise refuse(error.says, placed.origin, expected="text, a number or a boolean") from None
-            self._pay(result, placed)
-            return result
+    def _embedded(self, node: yaml.ScalarNode) -> str | Deferred:
+        parts: list[str | Deferred] = []
+        position = 0
+        for mark in _MARK.finditer(node.value):
+            parts += [node.value[position : mark.start()], self._text(self.placed[int(mark[2])])]
+            position = mark.end()
+        result = text([*parts, node.value[position:]])
+        return result.at(self.origin(node)) if isinstance(result, Deferred) else result
 
-        return _MARK.sub(text, node.value)
+    def _text(self, placed: Placed) -> str | Deferred:
+        """The text of a value among other text."""
+        try:
+            result = joined([placed.raw])
+        except Wrong as error:
+            raise refuse(error.says, placed.origin, expected="text, a number or a boolean") from None
+        self._pay(result, placed)
+        return result

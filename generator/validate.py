@@ -15,6 +15,7 @@ from generator import schemas
 from generator.errors import Finding, Fix, Refused, closest, describe
 from generator.origins import Map, Origin, Seq, locate
 from generator.schemas import ENVELOPE
+from generator.settled import Unknown
 from generator.spelling import meant
 
 _WORDS = {"object": "a map", "array": "a list", "string": "a string", "number": "a finite number"}
@@ -46,16 +47,23 @@ def validate(request: Map, version: str) -> None:
         model.model_validate(request)
     except pydantic.ValidationError as error:
         errors = error.errors(include_url=False, include_context=False, include_input=False)
-        findings += [_finding(request, e["loc"], e["type"], version) for e in errors if not _passes(e, request, nulls)]
+        findings += [
+            _finding(request, e["loc"], e["type"], version) for e in errors if not _passes(e, request, nulls, version)
+        ]
     if findings:
         raise Refused(findings)
 
 
-def _passes(error: Any, request: Map, nulls: set[Path]) -> bool:
-    """Whether an error of the model is told elsewhere."""
-    tolerated = TOLERATED.get((error["loc"], error["type"]))
-    is_tolerated = tolerated and tolerated.fullmatch(str(_value(request, error["loc"])))
-    return error["loc"] in nulls or bool(is_tolerated)
+def _passes(error: Any, request: Map, nulls: set[Path], version: str) -> bool:
+    """Whether an error of the model is told elsewhere, or is none because nobody knows the value yet."""
+    path, kind = error["loc"], error["type"]
+    if path in nulls or kind in ("missing", "extra_forbidden"):
+        return path in nulls
+    tolerated, value = TOLERATED.get((path, kind)), _value(request, path)
+    if isinstance(value, Unknown):
+        schema = _schema(path, version)
+        return schema.get("type") in ("string", "integer", "number", "boolean") and "enum" not in schema
+    return bool(tolerated and tolerated.fullmatch(str(value)))
 
 
 def _halves(value: Any, path: Path, at: Origin | None = None) -> Iterator[Finding]:
@@ -105,6 +113,8 @@ def _finding(request: Map, path: Path, kind: str, version: str) -> Finding:
     if kind == "extra_forbidden":
         return _unknown(request, path, version)
     schema, value = _schema(path, version), _value(request, path)
+    if isinstance(value, Unknown):
+        return _unsettled(value, request, path, schema)
     says = "value is not of its type" if kind.endswith(("_type", "_attributes_type")) else "value is not allowed"
     origin = locate(request, path)
     new = meant(value, schema["enum"]) if isinstance(value, str) and "enum" in schema else ""
@@ -113,6 +123,14 @@ def _finding(request: Map, path: Path, kind: str, version: str) -> Finding:
         hint = "a profile sets it under 'pools', as the pool's sessionPoolName"
     fix = Fix(new, old=value) if new else None
     return Finding(says, origin, shown(path), describe(value, origin), expected(schema), hint, fix=fix)
+
+
+def _unsettled(value: Unknown, request: Map, path: Path, schema: dict[str, Any]) -> Finding:
+    """What is known only at deploy time, where that cannot be: for a choice with no default, or a map or list."""
+    says, hint = "this cannot be left to deploy time", "text and numbers can; put them where they stand in it"
+    if "enum" in schema:
+        says, hint = "a choice that is left to deploy time needs a default", "the rules depend on it: default=..."
+    return Finding(says, locate(request, path), shown(path), str(value), expected(schema), hint)
 
 
 def _unknown(request: Map, path: Path, version: str) -> Finding:

@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, overload
 
-from generator.codemodel import Choice, List, Map, Node, Object, Parameter, Scalar
+from generator.codemodel import Choice, Key, List, Map, Node, Object, Parameter, Scalar, Text
 
 Path = tuple[str | int, ...]
+PLACEHOLDER = "fakeTokenPlaceholder"  # what the documentation prints for a secret
 
 
 class Refusal(NamedTuple):
@@ -30,7 +31,7 @@ def nodes(node: Node, path: Path = ()) -> Iterator[tuple[Path, Node]]:
         case Object(fields=fields):
             inner = ((field.name, field.value) for field in fields)
         case Map(entries=entries):
-            inner = entries
+            inner = ((name_of(key), value) for key, value in entries)
         case List(items=items):
             inner = enumerate(items)
     for step, value in inner:
@@ -43,23 +44,67 @@ def texts(node: Node) -> Iterator[tuple[Path, str]]:
         match inner:
             case Scalar(value=str() as text) | Choice(value=text):
                 yield path, text
+            case Text(parts=parts):
+                yield from ((path, part) for part in parts if isinstance(part, str))
             case Map(entries=entries):
-                yield from (((*path, key), key) for key, _ in entries)
+                yield from (((*path, name_of(key)), name_of(key)) for key, _ in entries)
+
+
+def name_of(key: Key) -> str:
+    """A key of a map as text: where a part of it is known only at deploy time, as with what stands in for that."""
+    return key if isinstance(key, str) else str(plain(key))
+
+
+def parameters(node: Node) -> dict[str, Parameter]:
+    """What is asked for in a tree, by name, in the order in which it stands there first."""
+    found: dict[str, Parameter] = {}
+    for _, inner in nodes(node):
+        for value in (inner, *(key for key, _ in inner.entries)) if isinstance(inner, Map) else (inner,):
+            for part in value.parts if isinstance(value, Text) else (value,):
+                if isinstance(part, Parameter):
+                    found.setdefault(part.name, part)
+    return found
+
+
+@overload
+def settled(node: Object) -> Object: ...
+@overload
+def settled(node: Node) -> Node: ...
+def settled(node: Node) -> Node:
+    """The tree with what the documentation would print for a parameter: its default, or a placeholder."""
+    match node:
+        case Parameter(type=type_, default=str() as value, choices=choices) if type_:
+            return Choice(type_, value, value in choices)
+        case Parameter(default=value, kind=kind) if value is not None:
+            return Scalar(value, kind)
+        case Parameter(name=name, kind=kind, secure=secure):
+            numeric = kind in ("int32", "double")
+            return Scalar(0 if numeric else PLACEHOLDER if secure else f"<{name}>", kind)
+        case Text(kind=kind, parts=parts):
+            texts = (part if isinstance(part, str) else str(plain(part)) for part in parts)
+            return Scalar("".join(texts), kind)
+        case List(item=item, items=items):
+            return List(item, tuple(map(settled, items)))
+        case Map(item=item, entries=entries):
+            return Map(item, tuple((name_of(key), settled(value)) for key, value in entries))
+        case Object(fields=fields):
+            return node._replace(fields=tuple(field._replace(value=settled(field.value)) for field in fields))
+    return node
 
 
 def plain(node: Node) -> Any:
-    """The JSON that a node stands for, as plain data in the body's own order."""
+    """The JSON that a node stands for, as plain data in the body's own order; parameters are settled."""
     match node:
         case Scalar(value=value) | Choice(value=value):
             return value
         case List(items=items):
             return [plain(item) for item in items]
         case Map(entries=entries):
-            return {key: plain(value) for key, value in entries}
+            return {name_of(key): plain(value) for key, value in entries}
         case Object(fields=fields):
             return {field.name: plain(field.value) for field in fields}
-        case Parameter():
-            raise NotImplementedError("deploy-time values")
+        case Parameter() | Text():
+            return plain(settled(node))
 
 
 def size(node: Node) -> int:
@@ -85,7 +130,7 @@ def twins(node: Node, item: str = "") -> Iterator[tuple[Path, str, str]]:
     for path, inner in nodes(node):
         if isinstance(inner, Map) and (not item or inner.item == item):
             seen: dict[str, str] = {}
-            for key, _ in inner.entries:
+            for key in (name_of(key) for key, _ in inner.entries):
                 first = seen.setdefault(key.upper(), key)
                 if first != key:
                     yield (*path, key), key, first

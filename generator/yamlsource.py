@@ -8,6 +8,8 @@ from typing import Any
 
 import yaml
 
+from generator.calls import read
+from generator.deferred import Unfit
 from generator.errors import describe, nearest, refuse
 from generator.origins import Map, Origin, Seq
 from generator.textfile import unix_lines
@@ -78,8 +80,9 @@ class Builder:
         return _origin(self.file, self.lines, start.line, start.column, stop)
 
     def scalar(self, node: yaml.ScalarNode) -> Any:
-        """The value of a scalar. Raises ValueError where it is none of its tag's."""
-        return scalar(node)
+        """The value of a scalar; deferred where it asks for one. Raises ValueError where it is none of its tag's."""
+        deferred = None if node.style or node.tag != TAG + "str" else read(node.value)
+        return scalar(node) if deferred is None else deferred.at(self.origin(node))
 
     def key(self, node: yaml.ScalarNode) -> str:
         """A key of a map, as text."""
@@ -97,7 +100,8 @@ class Builder:
             try:
                 return self.scalar(node), origin
             except ValueError as error:
-                raise refuse(str(error), origin, found=origin.text[:60]) from None
+                hint = error.hint if isinstance(error, Unfit) else ""
+                raise refuse(str(error), origin, found=origin.text[:60], hint=hint) from None
         if id(node) in self.above:
             raise refuse("an alias stands inside its own anchor", origin, expected="values that end somewhere")
         self.above.add(id(node))

@@ -197,7 +197,7 @@ def test_statements_that_are_refused(statement: str, says: str, tmp_path: Path) 
 
 
 def test_a_hint_names_only_what_is_there(tmp_path: Path) -> None:
-    assert refused(tmp_path, "x: {{ tags }}").hint == "known here: range, values"
+    assert refused(tmp_path, "x: {{ tags }}").hint == "known here: parameter, range, secret, values"
     assert refused(tmp_path, "{% set tag = 1 %}\nx: {{ tags }}").hint == "did you mean 'tag'?"
 
 

@@ -41,7 +41,7 @@ class Example(NamedTuple):
 
 
 class Request(NamedTuple):
-    """One create-or-update call, checked, as every target gets it."""
+    """One create-or-update call, checked, as every target gets it; ``profile`` is its environment's, if it has one."""
 
     subscription_id: str
     resource_group_name: str
@@ -49,6 +49,7 @@ class Request(NamedTuple):
     api_version: str
     body: Object
     example: Example
+    profile: str = ""
 
 
 Parts = Mapping[str, str | list[Code]]

@@ -4,9 +4,10 @@ import shlex
 from typing import Any
 
 from generator import deployments
-from generator.codemodel import Choice, List, Map, Node, Object, Parameter, Scalar
+from generator.codemodel import Choice, List, Map, Node, Object, Parameter, Scalar, Text
 from generator.layout.json import dumps
 from generator.targets import Code, Parts, Request, Target
+from generator.walk import name_of
 
 
 def literal(node: Node) -> Any:
@@ -24,10 +25,10 @@ def literal(node: Node) -> Any:
         case List(items=items):
             return [literal(item) for item in items]
         case Map(entries=entries):
-            return {key(name): literal(value) for name, value in entries}
+            return {key(name_of(name)): literal(value) for name, value in entries}
         case Object(fields=fields):
             return {key(field.name): literal(field.value) for field in fields if not field.read_only}
-        case Parameter():
+        case Parameter() | Text():
             raise NotImplementedError("deploy-time values")
 
 

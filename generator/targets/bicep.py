@@ -5,9 +5,9 @@ import shlex
 from collections.abc import Iterator
 
 from generator import deployments
-from generator.codemodel import Choice, Field, List, Map, Node, Object, Parameter, Scalar
+from generator.codemodel import Choice, Field, List, Map, Node, Object, Parameter, Scalar, Text
 from generator.targets import Code, Parts, Request, Target
-from generator.walk import Refusal, texts, units
+from generator.walk import Refusal, name_of, texts, units
 
 KEYWORDS = frozenset({"true", "false", "null"})  # no others are reserved: `resource` and `for` are names
 LONGEST = 131_071  # characters of a text, as .NET counts them: with one more the compiler fails
@@ -30,10 +30,10 @@ def literal(node: Node, indent: int) -> str:
         case List(items=items):
             return _block("[", [literal(item, indent + 2) for item in items], "]", indent)
         case Map(entries=entries):
-            return _block("{", [_property(name, value, indent + 2) for name, value in entries], "}", indent)
+            return _block("{", [_property(name_of(name), value, indent + 2) for name, value in entries], "}", indent)
         case Object(fields=fields):
             return _block("{", _properties(fields, indent + 2), "}", indent)
-        case Parameter():
+        case Parameter() | Text():
             raise NotImplementedError("deploy-time values")
 
 

@@ -12,10 +12,10 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator import naming
-from generator.codemodel import Choice, Field, List, Map, Node, Object, Parameter, Scalar
+from generator.codemodel import Choice, Field, List, Map, Node, Object, Parameter, Scalar, Text
 from generator.layout.autorest import sort_key, text_of
 from generator.targets import Code, Parts, Request, Target
-from generator.walk import Refusal, nodes, texts, twins, units
+from generator.walk import Refusal, name_of, nodes, texts, twins, units
 
 # Types and members that the SDK calls otherwise than the specification.
 NAMES = {
@@ -82,7 +82,7 @@ def literal(node: Node, style: Style, pad: str = "") -> Code:
             arguments = _arguments(node, style) or ("" if members else "()")
             initialiser = f"\n{pad}{_block(members, pad, style.step)}" if members else ""
             return Code(f"new {NAMES.get(type_, type_)}{arguments}{initialiser}")
-        case Parameter():
+        case Parameter() | Text():
             raise NotImplementedError("deploy-time values")
 
 
@@ -175,7 +175,11 @@ def _list(items: tuple[Node, ...], style: Style, pad: str) -> str:
 
 def _map(node: Map, style: Style, pad: str) -> str:
     form = "[new ResourceIdentifier({})] = {}" if node.item == "UserAssignedIdentity" else "[{}] = {}"
-    entries = sorted(node.entries, key=lambda entry: sort_key(entry[0])) if style.documented else node.entries
+    entries = (
+        sorted(((name_of(key), value) for key, value in node.entries), key=lambda entry: sort_key(entry[0]))
+        if style.documented
+        else [(name_of(key), value) for key, value in node.entries]
+    )
     lines = [form.format(quote(key, style), literal(_identity(value, node), style)) for key, value in entries]
     if not style.documented:
         return _block([f"{line}," for line in lines], pad, style.step)

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from generator import naming
-from generator.codemodel import Choice, Field, List, Map, Node, Object, Parameter, Scalar
+from generator.codemodel import Choice, Field, List, Map, Node, Object, Parameter, Scalar, Text
 from generator.layout import autorest, gofmt, lodash
 from generator.targets import Code, Parts, Request, Target
-from generator.walk import Refusal, nodes
+from generator.walk import Refusal, name_of, nodes
 
 PACKAGE = "armappcontainers"
 SDK = "github.com/Azure/azure-sdk-for-go/sdk/"
@@ -69,7 +69,7 @@ def literal(node: Node, style: Style, indent: int, sigil: str | None = "&") -> C
         case List(item=item, items=items):
             elements = [("", literal(value, style, indent + 1, None)) for value in items]
             return Code(style.composite(f"[]*{_type(item)}", elements, indent, style.hug))
-        case Parameter():
+        case Parameter() | Text():
             raise NotImplementedError("deploy-time values")
 
 
@@ -90,7 +90,7 @@ def _values(node: Object, style: Style) -> Iterator[tuple[str, Node]]:
 
 
 def _entries(node: Map) -> list[tuple[str, Node]]:
-    return sorted(node.entries, key=lambda entry: autorest.map_key(entry[0]))
+    return sorted(((name_of(key), value) for key, value in node.entries), key=lambda entry: autorest.map_key(entry[0]))
 
 
 @functools.lru_cache(maxsize=1024)

@@ -6,13 +6,13 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator import naming
-from generator.codemodel import Choice, Field, List, Map, Node, Object, Parameter, Scalar
+from generator.codemodel import Choice, Field, List, Map, Node, Object, Parameter, Scalar, Text
 from generator.layout import bytecode, eclipse, javadoc
 from generator.layout.autorest import sort_key
 from generator.layout.eclipse import Call, Chain, Expression
 from generator.layout.method import method_name
 from generator.targets import Code, Parts, Request, Target
-from generator.walk import Refusal, emptied
+from generator.walk import Refusal, emptied, name_of
 
 PACKAGE = "com.azure.resourcemanager.appcontainers"
 MANAGER = f"{PACKAGE}.ContainerAppsApiManager manager"
@@ -67,14 +67,16 @@ def literal(node: Node, style: Style, name: str = "") -> Expression:
             return _map(node, style)
         case Object(type=type_):
             return Chain(Call(f"new {type_}", ()), tuple(_setters(node, style)))
-        case Parameter():
+        case Parameter() | Text():
             raise NotImplementedError("deploy-time values")
 
 
 def _map(node: Map, style: Style) -> Expression:
     pairs = [
         (style.text(key), literal(value, style, key))
-        for key, value in sorted(node.entries, key=lambda entry: sort_key(entry[0]))
+        for key, value in sorted(
+            ((name_of(key), value) for key, value in node.entries), key=lambda entry: sort_key(entry[0])
+        )
     ]
     if style.documented:
         return Chain(Call("mapOf", tuple(part for pair in pairs for part in pair)), ())

@@ -5,10 +5,10 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from generator.codemodel import Choice, List, Map, Node, Object, Parameter, Scalar
+from generator.codemodel import Choice, List, Map, Node, Object, Parameter, Scalar, Text
 from generator.layout import autorest
 from generator.targets import Code, Parts, Request, Target
-from generator.walk import Refusal, emptied
+from generator.walk import Refusal, emptied, name_of
 
 Plain = str | int | float | bool | None
 
@@ -41,8 +41,8 @@ def _spell(node: Node, scalar: Callable[[Plain], str]) -> _Spelled:
         case Object(fields=fields):
             return _container("{", sorted(((field.name, field.value) for field in fields), key=_name), "}", scalar)
         case Map(entries=entries):
-            return _container("{", sorted(entries, key=_name), "}", scalar)
-        case Parameter():
+            return _container("{", sorted(((name_of(key), value) for key, value in entries), key=_name), "}", scalar)
+        case Parameter() | Text():
             raise NotImplementedError("deploy-time values")
 
 

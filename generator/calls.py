@@ -1,0 +1,44 @@
+"""Read ``secret("NAME")`` and ``parameter("NAME", default=...)`` where a profile has them, as values without quotes."""
+
+import ast
+import re
+from typing import Any
+
+from generator.deferred import CALLS, FUNCTIONS, Deferred, Unfit
+
+_BEGINS = re.compile(rf"(?:{'|'.join(CALLS)})\(")
+_LOOKS = re.compile(rf"\b(?:{'|'.join(CALLS)})\([\"']")
+FORM = 'not of the form secret("NAME") or parameter("NAME", default=...)'
+HINT = "in { } and [ ] a comma ends it: give it a line of its own; to mean the text, put it in quotes"
+
+
+def read(scalar: str) -> Deferred | None:
+    """What a plain scalar of YAML asks for; None where it is ordinary text. Raises Unfit where it is neither."""
+    if not _BEGINS.match(scalar):
+        if _LOOKS.search(scalar):
+            raise Unfit(
+                "a secret or parameter does not stand among other text here",
+                "join them in a template, with {{ }}; or put the text in quotes to mean it as it is",
+            )
+        return None
+    try:
+        return _called(ast.parse(scalar, mode="eval").body)
+    except (SyntaxError, ValueError, TypeError, RecursionError, MemoryError) as error:
+        if isinstance(error, Unfit):
+            raise
+        raise Unfit(FORM, HINT) from None
+
+
+def _called(tree: ast.expr) -> Deferred:
+    """What a call asks for. Raises Unfit and other ValueErrors, and TypeError for arguments that it does not take."""
+    if not isinstance(tree, ast.Call) or not isinstance(tree.func, ast.Name):
+        raise Unfit(FORM, HINT)
+    arguments = [_constant(node) for node in tree.args]
+    named = {str(keyword.arg): _constant(keyword.value) for keyword in tree.keywords}
+    return FUNCTIONS[tree.func.id](*arguments, **named)
+
+
+def _constant(node: ast.expr) -> Any:
+    if isinstance(node, ast.Name) and node.id in ("true", "false"):
+        return node.id == "true"
+    return ast.literal_eval(node)
