@@ -1,13 +1,16 @@
 """ARM JSON: a template of schema 2019-04-01 for `az deployment group create`."""
 
 import shlex
+from collections.abc import Iterator
 from typing import Any
 
-from generator import deployments
-from generator.codemodel import Choice, List, Map, Node, Object, Parameter, Scalar, Text
+from generator import declarations, deployments
+from generator.codemodel import Choice, Key, List, Map, Node, Object, Parameter, Scalar, Text
+from generator.declarations import Declaration
+from generator.expressions import expression
 from generator.layout.json import dumps
 from generator.targets import Code, Parts, Request, Target
-from generator.walk import name_of
+from generator.walk import Refusal
 
 
 def literal(node: Node) -> Any:
@@ -25,11 +28,11 @@ def literal(node: Node) -> Any:
         case List(items=items):
             return [literal(item) for item in items]
         case Map(entries=entries):
-            return {key(name_of(name)): literal(value) for name, value in entries}
+            return {key(name): literal(value) for name, value in entries}
         case Object(fields=fields):
             return {key(field.name): literal(field.value) for field in fields if not field.read_only}
         case Parameter() | Text():
-            raise NotImplementedError("deploy-time values")
+            return f"[{expression(node)}]"
 
 
 def escape(text: str) -> str:
@@ -37,8 +40,10 @@ def escape(text: str) -> str:
     return f"[{text}" if text.startswith("[") and text.endswith("]") else text
 
 
-def key(name: str) -> str:
+def key(name: Key) -> str:
     """A property's name, where `copy` in any case would begin a loop, but for the expression that yields it."""
+    if not isinstance(name, str):
+        return f"[{expression(name)}]"
     return f"[string('{name}')]" if name.lower() == "copy" else escape(name)
 
 
@@ -62,9 +67,29 @@ def shell(text: str) -> str:
     return comment(shlex.quote(text))
 
 
+def declared(declaration: Declaration) -> dict[str, Any]:
+    """The declaration of a parameter."""
+    found: dict[str, Any] = {"type": "securestring" if declaration.parameter.secure else declaration.type}
+    if declaration.default is not None:
+        default = declaration.default
+        found["defaultValue"] = escape(default) if isinstance(default, str) else default
+    if declaration.allowed:
+        found["allowedValues"] = [escape(choice) for choice in declaration.allowed]
+    if declaration.bounds:
+        least, most = declaration.bounds
+        found |= {"minValue": least} if most is None else {"minValue": least, "maxValue": most}
+    return found | {"metadata": {"description": escape(declaration.description)}}
+
+
 def _deployable(request: Request) -> Parts:
+    parameters = {found.name: declared(found) for found in declarations.declarations(request.body)}
     fields = dumps(literal(request.body), indent=4)[1:-1].strip()
-    return {"fields": Code(fields)}
+    return {"parameters": Code(dumps(parameters, indent=2) if parameters else ""), "fields": Code(fields)}
+
+
+def _refuses(request: Request) -> Iterator[Refusal]:
+    yield from deployments.refuses(request.body)
+    yield from declarations.refuses(request.body)
 
 
 TARGET = Target(
@@ -74,5 +99,5 @@ TARGET = Target(
     comment,
     _deployable,
     filters={"argument": argument, "shell": shell},
-    refuses=lambda request: deployments.refuses(request.body),
+    refuses=_refuses,
 )

@@ -4,10 +4,12 @@ import json
 import shlex
 from collections.abc import Iterator
 
-from generator import deployments
-from generator.codemodel import Choice, Field, List, Map, Node, Object, Parameter, Scalar, Text
+from generator import declarations, deployments
+from generator.codemodel import Choice, Field, Key, List, Map, Node, Object, Parameter, Scalar, Text
+from generator.declarations import Declaration
+from generator.expressions import name as name_of_parameter
 from generator.targets import Code, Parts, Request, Target
-from generator.walk import Refusal, name_of, texts, units
+from generator.walk import Refusal, texts, units
 
 KEYWORDS = frozenset({"true", "false", "null"})  # no others are reserved: `resource` and `for` are names
 LONGEST = 131_071  # characters of a text, as .NET counts them: with one more the compiler fails
@@ -30,11 +32,19 @@ def literal(node: Node, indent: int) -> str:
         case List(items=items):
             return _block("[", [literal(item, indent + 2) for item in items], "]", indent)
         case Map(entries=entries):
-            return _block("{", [_property(name_of(name), value, indent + 2) for name, value in entries], "}", indent)
+            return _block("{", [_property(name, value, indent + 2) for name, value in entries], "}", indent)
         case Object(fields=fields):
             return _block("{", _properties(fields, indent + 2), "}", indent)
-        case Parameter() | Text():
-            raise NotImplementedError("deploy-time values")
+        case Parameter(kind="double"):
+            return f"json({name_of_parameter(node.name)})"  # nor a type for them
+        case Parameter():
+            return name_of_parameter(node.name)
+        case Text(parts=parts):
+            return f"'{''.join(map(_part, parts))}'"
+
+
+def _part(part: str | Parameter) -> str:
+    return quote(part)[1:-1] if isinstance(part, str) else f"${{{name_of_parameter(part.name)}}}"
 
 
 def _block(opening: str, lines: list[str], closing: str, indent: int) -> str:
@@ -47,12 +57,14 @@ def _properties(fields: tuple[Field, ...], indent: int) -> list[str]:
     return [_property(field.name, field.value, indent) for field in fields if not field.read_only]
 
 
-def _property(name: str, value: Node, indent: int) -> str:
+def _property(name: Key, value: Node, indent: int) -> str:
     return f"{key(name)}: {literal(value, indent)}"
 
 
-def key(name: str) -> str:
+def key(name: Key) -> str:
     """A property's name, in quotes only where it needs them, as the linter asks."""
+    if not isinstance(name, str):
+        return literal(name if isinstance(name, Text) else Text("string", (name,)), 0)
     bare = name.isascii() and name.isidentifier() and name not in KEYWORDS
     return name if bare else quote(name)
 
@@ -75,8 +87,27 @@ def shell(text: str) -> str:
     return comment(shlex.quote(text))
 
 
+def declared(declaration: Declaration) -> str:
+    """The declaration of a parameter, each decorator on a line of its own."""
+    lines = [f"@description({quote(declaration.description)})"]
+    if declaration.parameter.secure:
+        lines.append("@secure()")
+    if declaration.bounds:
+        least, most = declaration.bounds
+        lines.append(f"@minValue({least})")
+        lines += [] if most is None else [f"@maxValue({most})"]
+    if declaration.allowed:
+        lines.append(f"@allowed({_block('[', [quote(choice) for choice in declaration.allowed], ']', 0)})")
+    default = declaration.default
+    value = "" if default is None else " = " + (quote(default) if isinstance(default, str) else json.dumps(default))
+    return "\n".join([*lines, f"param {declaration.name} {declaration.type}{value}"])
+
+
 def _deployable(request: Request) -> Parts:
-    return {"fields": [Code(line) for line in _properties(request.body.fields, 2)]}
+    return {
+        "parameters": [Code(declared(declaration)) for declaration in declarations.declarations(request.body)],
+        "fields": [Code(line) for line in _properties(request.body.fields, 2)],
+    }
 
 
 def _refuses(request: Request) -> Iterator[Refusal]:
@@ -84,6 +115,7 @@ def _refuses(request: Request) -> Iterator[Refusal]:
         if units(text) > LONGEST:
             yield Refusal(path, "the compiler takes no text as long as this", f"at most {LONGEST:,} characters")
     yield from deployments.refuses(request.body)
+    yield from declarations.refuses(request.body)
 
 
 TARGET = Target("bicep", "Bicep", quote, comment, _deployable, filters={"shell": shell}, refuses=_refuses)
