@@ -4,6 +4,7 @@ from generator import schemas
 from generator.errors import NAME
 from generator.modelgen import request_schema
 from generator.patchschema import Schema, definitions, listing, markable, part, reference
+from generator.resourceids import KEY_VAULT
 from generator.rules import rules
 from generator.validate import NAME as POOL_NAME
 from generator.validate import TOLERATED
@@ -44,6 +45,10 @@ def _settings(address: Schema) -> Schema:
         },
         "ignore": listing("Rules that are not heard of this profile's pools.", rule),
         "select": listing("Advice to be heard: rules, or 'advice' for all.", {"anyOf": [{"const": "advice"}, rule]}),
+        "keyVault": markable(
+            {"description": "Resource ID of the Key Vault that deployments take secrets from.", "type": "string"}
+            | {"pattern": KEY_VAULT}
+        ),
         "location": markable(of_body["location"]),
         "resourceGroup": markable(_portable(address["resourceGroupName"])),
         "subscriptionId": markable(address["subscriptionId"]),

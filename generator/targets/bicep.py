@@ -4,10 +4,12 @@ import json
 import shlex
 from collections.abc import Iterator
 
-from generator import declarations, deployments
+from generator import declarations, deployments, naming
 from generator.codemodel import Choice, Field, Key, List, Map, Node, Object, Parameter, Scalar, Text
 from generator.declarations import Declaration
 from generator.expressions import name as name_of_parameter
+from generator.layout.bicep import block, call
+from generator.resourceids import ResourceId
 from generator.targets import Code, Parts, Request, Target
 from generator.walk import Refusal, texts, units
 
@@ -30,11 +32,11 @@ def literal(node: Node, indent: int) -> str:
         case Scalar(value=value):
             return json.dumps(value)
         case List(items=items):
-            return _block("[", [literal(item, indent + 2) for item in items], "]", indent)
+            return block("[", [literal(item, indent + 2) for item in items], "]", indent)
         case Map(entries=entries):
-            return _block("{", [_property(name, value, indent + 2) for name, value in entries], "}", indent)
+            return block("{", [_property(name, value, indent + 2) for name, value in entries], "}", indent)
         case Object(fields=fields):
-            return _block("{", _properties(fields, indent + 2), "}", indent)
+            return block("{", _properties(fields, indent + 2), "}", indent)
         case Parameter(kind="double"):
             return f"json({name_of_parameter(node.name)})"  # nor a type for them
         case Parameter():
@@ -45,12 +47,6 @@ def literal(node: Node, indent: int) -> str:
 
 def _part(part: str | Parameter) -> str:
     return quote(part)[1:-1] if isinstance(part, str) else f"${{{name_of_parameter(part.name)}}}"
-
-
-def _block(opening: str, lines: list[str], closing: str, indent: int) -> str:
-    if not lines:
-        return opening + closing
-    return "\n".join([opening, *(" " * (indent + 2) + line for line in lines), " " * indent + closing])
 
 
 def _properties(fields: tuple[Field, ...], indent: int) -> list[str]:
@@ -97,15 +93,31 @@ def declared(declaration: Declaration) -> str:
         lines.append(f"@minValue({least})")
         lines += [] if most is None else [f"@maxValue({most})"]
     if declaration.allowed:
-        lines.append(f"@allowed({_block('[', [quote(choice) for choice in declaration.allowed], ']', 0)})")
+        lines.append(f"@allowed({block('[', [quote(choice) for choice in declaration.allowed], ']', 0)})")
     default = declaration.default
     value = "" if default is None else " = " + (quote(default) if isinstance(default, str) else json.dumps(default))
     return "\n".join([*lines, f"param {declaration.name} {declaration.type}{value}"])
 
 
+def assigned(declaration: Declaration, vault: ResourceId | None) -> str:
+    """The line of a parameter file: a secret from its vault, else the environment variable that all languages read."""
+    parameter, before = declaration.parameter, f"param {declaration.name} = "
+    if parameter.secure and vault:
+        secret = naming.kebab_case(parameter.name)
+        return call(f"{before}getSecret", [*map(quote, (vault.subscription, vault.group, vault.name, secret))])
+    default = declaration.default
+    fallback = [] if default is None else [default if isinstance(default, str) else json.dumps(default)]
+    arguments = [*map(quote, (naming.environment(parameter.name), *fallback))]
+    if declaration.type == "string":
+        return call(f"{before}readEnvironmentVariable", arguments)
+    return call(f"{before}{declaration.type}(readEnvironmentVariable", arguments, "))")
+
+
 def _deployable(request: Request) -> Parts:
+    found = declarations.declarations(request.body)
     return {
-        "parameters": [Code(declared(declaration)) for declaration in declarations.declarations(request.body)],
+        "parameters": [Code(declared(declaration)) for declaration in found],
+        "assignments": [Code(assigned(declaration, request.key_vault)) for declaration in found],
         "fields": [Code(line) for line in _properties(request.body.fields, 2)],
     }
 
