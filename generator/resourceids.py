@@ -4,8 +4,10 @@ import re
 from typing import NamedTuple
 
 _ID = re.compile("/subscriptions/([^/]+)/resourceGroups/([^/]+)/providers/([^/]+/[^/]+)/([^/]+)", re.IGNORECASE)
+_UUID = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"
+UUID = f"^{_UUID}$"  # these as JavaScript and Python read them
 KEY_VAULT = (
-    "^/subscriptions/[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}/resourceGroups/[^/]{1,90}"
+    f"^/subscriptions/{_UUID}/resourceGroups/[^/]{{1,90}}"
     "/providers/Microsoft\\.KeyVault/vaults/[A-Za-z][A-Za-z0-9-]{1,22}[A-Za-z0-9]$"
 )
 

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from generator.codemodel import Object
+from generator.executors import Executor
 from generator.resourceids import ResourceId
 from generator.walk import Refusal
 
@@ -45,7 +46,8 @@ class Example(NamedTuple):
 class Request(NamedTuple):
     """One create-or-update call, checked, as every target gets it; ``profile`` is its environment's, if it has one.
 
-    ``key_vault`` is where deployments find its secrets, if anywhere.
+    Of deployments: ``key_vault`` is where they find its secrets, if anywhere; with ``existing_resources`` they call
+    what it refers to by name where they can, instead of by ID; ``executors`` may run code in the pool's sessions.
     """
 
     subscription_id: str
@@ -56,6 +58,8 @@ class Request(NamedTuple):
     example: Example
     profile: str = ""
     key_vault: ResourceId | None = None
+    existing_resources: bool = False
+    executors: tuple[Executor, ...] = ()
 
 
 Parts = Mapping[str, str | list[Code]]
