@@ -16,6 +16,7 @@ _SECRET = re.compile("password|pwd|secret|accountkey|acctkey", re.IGNORECASE)
 _NO_SECRET = re.compile("secret(?:permissions|version|ur[il]|name)", re.IGNORECASE)
 
 WHOLE = "Value of"
+MOST = 256  # parameters
 
 
 class Declaration(NamedTuple):
@@ -118,6 +119,8 @@ def refuses(body: Object, executors: Iterable[Executor] = ()) -> Iterator[Refusa
         if (other.secure, other.default) != (principal.secure, principal.default) or other.kind in ("int32", "double"):
             yield Refusal((), f"'{principal.name}' is asked for otherwise in sessionExecutors", "another name there")
         places.append(((), principal.name))
+    if len(found) > MOST:
+        yield Refusal((), "a deployment takes no more parameters than this", f"at most {MOST}")
     for path, asked in places:
         parameter = found[asked]
         named = name(asked)
