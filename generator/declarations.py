@@ -12,8 +12,8 @@ from generator.executors import Executor
 from generator.expressions import name
 from generator.walk import Path, Refusal, name_of, nodes, parameters
 
-_SECRET = re.compile("password|pwd|secret|accountkey|acctkey", re.IGNORECASE)
-_NO_SECRET = re.compile("secret(?:permissions|version|ur[il]|name)", re.IGNORECASE)
+# Bicep's secure-secrets-in-params, arm-ttk's Password-params-must-be-secure, PSRule's Azure.Deployment.SecureParameter.
+_SECRET = re.compile("password|pwd|secret|token|accountkey|acctkey|(?<!public)keys?$", re.IGNORECASE)
 
 WHOLE = "Value of"
 MOST = 256  # parameters
@@ -35,8 +35,8 @@ class Declaration(NamedTuple):
 
 
 def is_secret(named: str) -> bool:
-    """Whether linters take the name of a text for that of a secret: Bicep's secure-secrets-in-params, as arm-ttk."""
-    return bool(_SECRET.search(named)) and not _NO_SECRET.search(named)
+    """Whether a linter takes the name of a parameter for that of a secret, which is then to be secure."""
+    return bool(_SECRET.search(named))
 
 
 def declarations(body: Object, executors: Iterable[Executor] = ()) -> list[Declaration]:
@@ -127,7 +127,7 @@ def refuses(body: Object, executors: Iterable[Executor] = ()) -> Iterator[Refusa
         if not parameter.secure and is_secret(named):
             says = f"linters take a parameter of the name '{named}' for a secret that is not kept secret"
             hint = f'ask for it as secret("{asked}"), or by another name'
-            yield Refusal(path, says, "a name without password, pwd, secret, accountkey or acctkey in it", hint)
+            yield Refusal(path, says, "a name without password, pwd, secret or token in it, or key at its end", hint)
         twin = called.setdefault(named.lower(), asked)
         if twin != asked:
             says = "to a deployment, names that differ in case or signs alone are one name"

@@ -58,7 +58,7 @@ def test_its_name_hides_nothing(tmp_path: Path, asked: str, name: str) -> None:
     assert declared(tmp_path, f"{TAGS}  x: {{{{ parameter('{asked}') }}}}\n").name == name
 
 
-@pytest.mark.parametrize("asked", ["dbPassword", "API_SECRET", "pwd", "account-key", "passwordSecretRef"])
+@pytest.mark.parametrize("asked", ["dbPassword", "API_SECRET", "pwd", "sshKeys", "secretName", "tokenUrl"])
 def test_what_is_called_a_secret_is_asked_for_as_one(tmp_path: Path, asked: str) -> None:
     body = request(tmp_path, f"{TAGS}  x: {{{{ parameter('{asked}') }}}}\n")
     for name in ("arm", "bicep"):
@@ -69,7 +69,7 @@ def test_what_is_called_a_secret_is_asked_for_as_one(tmp_path: Path, asked: str)
         assert not list(targets()[name].refuses(body))
 
 
-@pytest.mark.parametrize("call", ["parameter('secretName')", "parameter('vaultSecretUri')", "secret('dbPassword')"])
+@pytest.mark.parametrize("call", ["parameter('keyVault')", "parameter('sshPublicKey')", "secret('dbPassword')"])
 def test_what_is_no_open_secret_is_not_refused(tmp_path: Path, call: str) -> None:
     assert not list(targets()["bicep"].refuses(request(tmp_path, f"{TAGS}  x: {{{{ {call} }}}}\n")))
 

@@ -276,10 +276,11 @@ def test_what_has_a_name_is_named(case: str, tmp_path: Path) -> None:
     text, lines = IDS[case]
     asked = declared_request(tmp_path, f'location: westeurope\ntags:\n  id: "{text}"\n{STAGE}')
     asked = asked._replace(existing_resources=True)
-    files = printed("bicep", asked)
-    found = deployed("bicep", files, {"STAGE": "dev"})
-    assert found["body"] == wire(answered(asked.body, {"STAGE": "dev"}))
-    source = files["main.bicep"]
+    for target in FILES:
+        found = deployed(target, printed(target, asked), {"STAGE": "dev"})
+        assert found["body"] == wire(answered(asked.body, {"STAGE": "dev"}))
+    assert ('"id": "[resourceId(' in printed("arm", asked)["azuredeploy.json"]) == bool(lines)
+    source = printed("bicep", asked)["main.bicep"]
     _, _, rest = source.partition(" existing = {\n")
     assert bool(rest) == bool(lines)
     if rest:

@@ -75,7 +75,7 @@ def run(
     functions: dict[str, Callable[..., Any]] = {
         "parameters": parameter,
         "guid": guid,
-        "resourceId": lambda type_, name: f"{owner}/resourceGroups/{group}/providers/{type_}/{name}",
+        "resourceId": lambda *parts: _id(subscription, group, *parts),
         "subscriptionResourceId": lambda type_, name: f"{owner}/providers/{type_}/{name}",
     }
     version = pool.pop("apiVersion")
@@ -93,6 +93,13 @@ def run(
     schema.check(body, version)
     found = {"subscriptionId": subscription, "resourceGroupName": group, "sessionPoolName": name, "body": body}
     return {**found, "executors": executors} if executors else found
+
+
+def _id(subscription: str, group: str, *parts: str) -> str:
+    """The ID of a resource by type and name, before which another group, or subscription and group, may stand."""
+    *scope, type_, name = parts
+    subscription, group = (subscription, group, *scope)[-2:] if len(scope) != 1 else (subscription, scope[0])
+    return f"/subscriptions/{subscription}/resourceGroups/{group}/providers/{type_}/{name}"
 
 
 def _executor(assignment: dict[str, Any], subscription: str, pool_id: str) -> tuple[str, str]:
