@@ -80,6 +80,13 @@ def run(
 
 def parse(source: bytes) -> tuple[Node, Callable[[Node], str]]:
     """The tree of a file that has no error and is laid out right, and what gives the text of its nodes."""
+    root, text = tree(source)
+    assert formatted(root, text).split("\n") == source.decode().split("\n"), "bicep format would change it"
+    return root, text
+
+
+def tree(source: bytes) -> tuple[Node, Callable[[Node], str]]:
+    """The same, whatever the layout."""
 
     def text(node: Node) -> str:
         return source[node.start_byte : node.end_byte].decode()
@@ -92,7 +99,6 @@ def parse(source: bytes) -> tuple[Node, Callable[[Node], str]]:
         masked = ASSIGNS.sub(b"var   ", masked)
     root = Parser(Language(tree_sitter_bicep.language())).parse(masked).root_node
     assert not root.has_error, f"syntax error at {_errors(root)}"
-    assert formatted(root, text).split("\n") == source.decode().split("\n"), "bicep format would change it"
     return root, text
 
 
