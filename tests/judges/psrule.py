@@ -2,8 +2,8 @@
 
 Not here: those about resources that no file of ours has (Azure.Template.DebugDeployment, Azure.Deployment.OuterSecret);
 Azure.Template.ParameterStrongType, which holds a value against ``metadata.strongType``, that we never state;
-Azure.Template.MetadataLink, which is off by default, and asks for ``metadata``, which the schema of parameter files does
-not have; Azure.Template.UseDescriptions (of the level Information), which is about what Bicep compiles to.
+Azure.Template.MetadataLink, which is off by default, and asks for ``metadata``, which no schema of parameter files
+has; Azure.Template.UseDescriptions (of the level Information), which is about what Bicep compiles to.
 
 Azure.Template.UseComments is of that level too: no template of ours keeps it, each says what it is for in its metadata.
 Azure.Deployment.SecureValue has no session pools in its list of types; of our secrets it would ask what is asked here.
