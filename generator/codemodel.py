@@ -45,7 +45,8 @@ class Parameter(NamedTuple):
     """A value known only at deploy time; a ``secure`` one is a secret and never has a ``default``.
 
     ``name`` is the author's spelling, ``kind`` as in Scalar. Of a choice ``type`` is the enum's SDK name, ``choices``
-    its members. ``property`` is the API's name for where it stands first, "" among text.
+    its members. ``property`` is the API's name for where it stands first, "" among text. ``description`` is the
+    author's, else the specification's.
     """
 
     name: str
@@ -120,10 +121,13 @@ def build(body: dict[str, Any], version: str) -> Object:
 def _asked(found: Iterable[Use]) -> dict[str, Parameter]:
     """The parameters of a body by name: of the type that one has where it is a whole value."""
     parameters: dict[str, Parameter] = {}
+    described: dict[str, str] = {}
+    documented: dict[str, str] = {}
     for use in found:
         ask, schema = use.ask, use.schema
         known = parameters.get(ask.name)
-        described = (known.description if known else "") or ask.description
+        described[ask.name] = described.get(ask.name) or ask.description
+        documented[ask.name] = documented.get(ask.name) or schema.get("description", "")
         if known is None or (schema and not known.property):
             steps = [step for step in use.path if not isinstance(step, DeferredKey | int)]
             known = Parameter(
@@ -135,8 +139,8 @@ def _asked(found: Iterable[Use]) -> dict[str, Parameter]:
                 choices=tuple(schema.get("enum", ())),
                 property=str(steps[-1]) if schema else "",
             )
-        parameters[ask.name] = known._replace(description=described)
-    return parameters
+        parameters[ask.name] = known
+    return {name: asked._replace(description=described[name] or documented[name]) for name, asked in parameters.items()}
 
 
 @dataclass(frozen=True, slots=True)

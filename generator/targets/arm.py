@@ -1,35 +1,46 @@
 """ARM JSON: a template of schema 2019-04-01 for `az deployment group create`."""
 
 import shlex
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 
-from generator import deployments
-from generator.codemodel import Choice, List, Map, Node, Object, Parameter, Scalar, Text
+from generator import declarations, deployments, executors, naming
+from generator.codemodel import Choice, Key, List, Map, Node, Object, Parameter, Scalar, Text
+from generator.declarations import Declaration
+from generator.executors import Executor
+from generator.existing import Existing, existing
+from generator.expressions import expression
 from generator.layout.json import dumps
+from generator.resourceids import ResourceId
 from generator.targets import Code, Parts, Request, Target
-from generator.walk import name_of
+from generator.walk import Refusal
+
+NONE: Mapping[str, str] = MappingProxyType({})
 
 
-def literal(node: Node) -> Any:
+def literal(node: Node, ids: Mapping[str, str] = NONE) -> Any:
     """A node as the plain data of a template, in the body's own order.
 
     A template says what is wished for: what only the service sets (``id``, ``provisioningState``) is left out.
+    ``ids`` leads from the literals of resource IDs to expressions of the same.
     """
     match node:
         case Scalar(value=str() as text) | Choice(value=text):
-            return escape(text)
+            return ids.get(escape(text), escape(text))
         case Scalar(value=int() as number) if not isinstance(number, bool):
             return deployments.number(number)
         case Scalar(value=value):
             return value
         case List(items=items):
-            return [literal(item) for item in items]
+            return [literal(item, ids) for item in items]
         case Map(entries=entries):
-            return {key(name_of(name)): literal(value) for name, value in entries}
+            return {key(name, ids): literal(value, ids) for name, value in entries}
         case Object(fields=fields):
-            return {key(field.name): literal(field.value) for field in fields if not field.read_only}
+            return {key(field.name): literal(field.value, ids) for field in fields if not field.read_only}
         case Parameter() | Text():
-            raise NotImplementedError("deploy-time values")
+            spelled = f"[{expression(node)}]"
+            return ids.get(spelled, spelled)
 
 
 def escape(text: str) -> str:
@@ -37,9 +48,11 @@ def escape(text: str) -> str:
     return f"[{text}" if text.startswith("[") and text.endswith("]") else text
 
 
-def key(name: str) -> str:
+def key(name: Key, ids: Mapping[str, str] = NONE) -> str:
     """A property's name, where `copy` in any case would begin a loop, but for the expression that yields it."""
-    return f"[string('{name}')]" if name.lower() == "copy" else escape(name)
+    if not isinstance(name, str):
+        return str(literal(name, ids))
+    return f"[string('{name}')]" if name.lower() == "copy" else ids.get(escape(name), escape(name))
 
 
 def quote(text: str) -> str:
@@ -62,9 +75,81 @@ def shell(text: str) -> str:
     return comment(shlex.quote(text))
 
 
+def declared(declaration: Declaration) -> dict[str, Any]:
+    """The declaration of a parameter."""
+    found: dict[str, Any] = {"type": "securestring" if declaration.parameter.secure else declaration.type}
+    if declaration.default is not None:
+        default = declaration.default
+        found["defaultValue"] = escape(default) if isinstance(default, str) else default
+    if declaration.allowed:
+        found["allowedValues"] = [escape(choice) for choice in declaration.allowed]
+    if declaration.bounds:
+        least, most = declaration.bounds
+        found |= {"minValue": least} if most is None else {"minValue": least, "maxValue": most}
+    return found | {"metadata": {"description": escape(declaration.description)}}
+
+
+def assigned(declaration: Declaration, vault: ResourceId | None) -> dict[str, Any] | None:
+    """What a parameter file, in which nothing is an expression, says of a parameter; None where it cannot know."""
+    if declaration.default is not None:
+        return {"value": declaration.default}
+    if declaration.parameter.secure and vault:
+        secret = naming.kebab_case(declaration.parameter.name)
+        return {"reference": {"keyVault": {"id": str(vault)}, "secretName": secret}}
+    return None
+
+
+def assignment(executor: Executor, pool: str) -> dict[str, Any]:
+    """The resource that gives its role to one who runs code in the sessions of a pool."""
+    pool_id = f"resourceId('Microsoft.App/sessionPools', {pool})"
+    principal, spelled = literal(executor.principal), expression(executor.principal)
+    properties = {
+        "principalId": principal,
+        "principalType": executor.type,
+        "roleDefinitionId": f"[subscriptionResourceId('{executors.DEFINITION}', '{executors.ROLE}')]",
+    }
+    return {
+        "type": executors.ASSIGNMENT,
+        "apiVersion": executors.ASSIGNMENT_VERSION,
+        "name": f"[guid({pool_id}, {spelled}, '{executors.ROLE}')]",
+        "scope": f"[{pool_id}]",
+        "dependsOn": [f"[{pool_id}]"],
+        "properties": {name: value for name, value in properties.items() if value},
+    }
+
+
+def found(resource: Existing, request: Request) -> str:
+    """The expression of the ID of a resource that exists, in whichever resource group."""
+    scope = []
+    if resource.subscription != Scalar(request.subscription_id, "string"):
+        scope = [resource.subscription, resource.group]
+    elif resource.group != Scalar(request.resource_group_name, "string"):
+        scope = [resource.group]
+    parts = [*map(expression, scope), f"'{resource.type}'", expression(resource.name)]
+    return f"[resourceId({', '.join(parts)})]"
+
+
 def _deployable(request: Request) -> Parts:
-    fields = dumps(literal(request.body), indent=4)[1:-1].strip()
-    return {"fields": Code(fields)}
+    asked = declarations.declarations(request.body, request.executors)
+    parameters = {declaration.name: declared(declaration) for declaration in asked}
+    known = {d.name: value for d in asked if (value := assigned(d, request.key_vault))}
+    unknown = [f'{d.name}="${naming.environment(d.parameter.name)}"' for d in asked if d.name not in known]
+    named = existing(request.body) if request.existing_resources else []
+    ids = {str(literal(resource.id)): found(resource, request) for resource in named}
+    pool = "'" + request.session_pool_name.replace("'", "''") + "'"
+    fields = dumps(literal(request.body, ids), indent=4)[1:-1].strip()
+    return {
+        "parameters": Code(dumps(parameters, indent=2) if parameters else ""),
+        "fields": Code(fields),
+        "after": [Code(dumps(assignment(executor, pool), indent=4)) for executor in request.executors],
+        "values": Code(dumps(known, indent=2) if known else ""),
+        "asked": [Code(comment(argument)) for argument in unknown],
+    }
+
+
+def _refuses(request: Request) -> Iterator[Refusal]:
+    yield from deployments.refuses(request.body)
+    yield from declarations.refuses(request.body, request.executors)
 
 
 TARGET = Target(
@@ -74,5 +159,5 @@ TARGET = Target(
     comment,
     _deployable,
     filters={"argument": argument, "shell": shell},
-    refuses=lambda request: deployments.refuses(request.body),
+    refuses=_refuses,
 )
