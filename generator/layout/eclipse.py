@@ -24,6 +24,12 @@ class Chain(NamedTuple):
     calls: tuple[Call, ...]
 
 
+class Sum(str):
+    """Texts and variables joined by ``+``, which stay on one line."""
+
+    __slots__ = ()
+
+
 Expression = str | Chain
 
 
