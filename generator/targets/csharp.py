@@ -49,8 +49,8 @@ TAKEN = (
     "sbyte sealed short sizeof stackalloc static string struct switch this throw true try typeof uint ulong unchecked "
     "unsafe ushort using virtual void volatile while "
     "args async await dynamic field file nameof partial record required scoped var where yield "
-    "client data operation options problems resourceGroupId resourceGroupName sessionPoolName sessionPools "
-    "subscriptionId"
+    "client data description fallback name operation options problems resourceGroupId resourceGroupName "
+    "sessionPoolName sessionPools subscriptionId text value"
 )
 ESCAPES = {'"': '\\"', "\\": "\\\\"}
 ESCAPES |= {char: f"\\{letter}" for char, letter in zip("\0\a\b\f\n\r\t\v", "0abfnrtv", strict=True)}

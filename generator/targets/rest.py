@@ -10,11 +10,11 @@ from generator.targets import Code, Parts, Request, Target
 from generator.variables import Variable, Variables, variables
 from generator.walk import plain
 
-# What no variable may be called: our own, and JavaScript's keywords, as one client reads `{{x}}` as an expression.
+# What no variable may be called: our own, and what httpyac keeps for itself, which reads `{{x}}` as JavaScript.
 TAKEN = (
     "await break case catch class const continue debugger default delete do else enum export extends false finally for "
     "function if implements import in instanceof interface let new null package private protected public return static "
-    "super switch this throw true try typeof undefined var void while with yield token"
+    "super switch this throw true try typeof var void while with yield httpFile httpRegion request sleep test token"
 )
 # What every client reads back unchanged behind `@x =`: one takes a backslash for an escape, another drops quotes.
 _PLAIN = re.compile(r"[\w.:/@+,=-]+(?: [\w.:/@+,=-]+)*", re.ASCII)
