@@ -88,6 +88,31 @@ def test_python_and_csharp_say_what_is_wrong(case: str, tmp_path: Path) -> None:
     assert str(ended.value) == error
 
 
+# What a compiler would not take, or an analyser: text of the C# program, what to make of it, the error.
+REFUSED: dict[str, tuple[str | re.Pattern[str], str, str]] = {
+    "a using left out": ("using System.Globalization;\n", "", "CS0246"),
+    "a number written as the machine has it": (re.compile(r"FormattableString.Invariant\((.*?)\),"), r"\1,", "CA1305"),
+    "an argument left out": ('Required("OWNER", ', "Required(", "CS7036"),
+    "what may be null": (' ?? "westeurope"', "", "CS8600"),
+    "what is never null": ('Required("OWNER", ', '"x" ?? Required("OWNER", ', "CS0019"),
+    "a text for a number": ("TargetPort = port", "TargetPort = owner", "CS0029"),
+    "a number for a text": ("Memory = memory", "Memory = port", "CS0029"),
+    "a text for a resource ID": ("[new ResourceIdentifier(identityId)]", "[identityId]", "CS0029"),
+    "a local twice": ("string owner = ", "string location = ", "CS0128"),
+    "an unknown name": ("Memory = memory", "Memory = memories", "CS0103"),
+}
+
+
+@pytest.mark.parametrize("case", REFUSED)
+def test_what_no_compiler_takes_is_found(case: str, tmp_path: Path) -> None:
+    good = artifact(asking(tmp_path)[DEFERRED].request, "csharp", ".cs")
+    old, new, code = REFUSED[case]
+    bad = good.replace(old, new, 1) if isinstance(old, str) else old.sub(new, good, count=1)
+    assert bad != good
+    with pytest.raises(AssertionError, match=code):
+        csharp.run(bad, True, NEEDED)
+
+
 def test_all_that_is_wrong_is_said_at_once_and_no_value(tmp_path: Path) -> None:
     request = asking(tmp_path)[DEFERRED].request
     wrong = {"PORT": "hidden", "CPU": "hidden", "REGISTRY_PASSWORD": "hidden"}
@@ -130,9 +155,9 @@ def test_no_brace_stands_beside_a_variable_s(tmp_path: Path) -> None:
 
 
 def test_a_method_in_java_counts_what_its_variables_take(tmp_path: Path) -> None:
-    """Some 2,400 such arguments are all that a method can hold."""
+    """Some 3,500 such arguments are all that a method can hold."""
     line = "{{ 'a' ~ parameter('p') ~ 'b' ~ parameter('q') }}"
-    for count, refusals in ((2300, 0), (2600, 1)):
+    for count, refusals in ((3400, 0), (3600, 1)):
         template = body(line).replace(
             f"          - {line}\n", f"{{% for _ in range({count}) %}}\n          - {line}\n{{% endfor %}}\n"
         )

@@ -91,13 +91,14 @@ def _text(text: Key, style: Style) -> Expression:
         case str():
             return style.text(text)
         case Parameter(name=name):
-            return Sum(style.known[name].name)
+            return Sum([style.known[name].name], 1)
         case Text(parts=parts):
-            pieces = [quote(part) if isinstance(part, str) else style.known[part.name].name for part in parts]
-            # a sum begins with a text: two numbers would be added up
-            numbers = [isinstance(part, Parameter) and part.kind == "int32" for part in parts[:2]]
-            if sum(len(part) for part in parts if isinstance(part, str)) <= CONSTANT:
-                return Sum(" + ".join(['""', *pieces] if all(numbers) else pieces))
+            texts = [part for part in parts if isinstance(part, str)]
+            if sum(map(len, texts)) <= CONSTANT:
+                # two numbers in front would be added up
+                numbers = [isinstance(part, Parameter) and part.kind == "int32" for part in parts[:2]]
+                pieces = [quote(part) if isinstance(part, str) else style.known[part.name].name for part in parts]
+                return Sum(['""', *pieces] if all(numbers) else pieces, len(parts) - len(texts))
             return Chain("String", (Call("join", ('""', *_pieces(parts, style))),))
 
 
@@ -108,7 +109,7 @@ def _pieces(parts: tuple[str | Parameter, ...], style: Style) -> Iterator[str]:
             yield from (quote(part[start : start + CONSTANT]) for start in range(0, len(part), CONSTANT))
         else:
             name = style.known[part.name].name
-            yield Sum(f'"" + {name}' if part.kind == "int32" else name)
+            yield Sum(['""', name] if part.kind == "int32" else [name], 1)
 
 
 def _map(node: Map, style: Style) -> Expression:
