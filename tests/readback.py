@@ -7,7 +7,7 @@ from typing import Any
 from generator.codemodel import Choice, List, Map, Node, Object, Parameter, Scalar, Text
 from generator.emit import emit
 from generator.targets import Request, targets
-from tests.answers import answered
+from tests.answers import NEEDED, answered
 
 
 def wire(node: Node) -> Any:
@@ -39,7 +39,7 @@ def difference(
 ) -> dict[str, tuple[Any, Any]]:
     """What was wanted and what was found in the requests whose artifacts say something else, by their labels.
 
-    ``answers`` are given where an artifact asks for a value at deploy time.
+    ``answers`` are given where an artifact asks for a value at deploy time; NEEDED, if there are none.
     What the target refuses in a request is passed over: nobody gets to see it.
     """
     folders = []
@@ -58,7 +58,7 @@ def difference(
             "subscriptionId": request.subscription_id,
             "resourceGroupName": request.resource_group_name,
             "sessionPoolName": request.session_pool_name,
-            "body": wire(answered(request.body, answers or {})),
+            "body": wire(answered(request.body, answers or NEEDED)),
         }
         assert set(found) >= {"sessionPoolName", "body"}
         for refusal in targets()[name].refuses(request):

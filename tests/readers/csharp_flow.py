@@ -159,11 +159,12 @@ class Flow:
         Braces are told apart as the compiler does, from the left; to the parser ``{{{x}`` is no hole.
         """
         assert node.type == "interpolated_string_expression", f"not interpolated: {text_of(node)[:200]}"
-        known = {text_of(hole)[1:-1]: hole for hole in inside(node) if hole.type == "interpolation"}
+        holes = [inside(hole) for hole in inside(node) if hole.type == "interpolation"]
+        known = {text_of(held): held for _, held, _ in holes}  # between two braces
         parts = []
         for braces, hole, text in TOKEN.findall(text_of(node)[2:-1]):
             if hole:
-                held = self.locals.get(hole) or self.value(only(known[hole]))
+                held = self.locals.get(hole) or self.value(known[hole])
                 assert invariant or held.type not in ("int", "double"), f"CA1305: {text_of(node)[:200]}"
                 parts.append(str(held.value))
             else:

@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from generator import naming
+from tests.answers import NEEDED
 
 COMMENT = re.compile(r"\s*(#|//)")
 DIRECTIVE = re.compile(r"<|>|@|```|HTTP/")  # what either client takes for something else at the start of a line
@@ -18,7 +19,7 @@ WANTED = re.compile(r"#   ([\w-]+): (?:.*?)(?:; by default (.*))?")
 VARIABLE = re.compile(r"\{\{([\w-]+)\}\}")
 
 
-def read(folders: list[Path], answers: Mapping[str, str] = {}) -> list[dict[str, object]]:
+def read(folders: list[Path], answers: Mapping[str, str] = NEEDED) -> list[dict[str, object]]:
     """The requests of the folders that hold a request.http, in order, by a user who gives their variables answers."""
     return [_read(folder, answers) for folder in folders if (folder / "request.http").exists()]
 
