@@ -1,7 +1,7 @@
 """Every SDK artifact, as it stands, makes the real SDK send the body that its profile asks for. See tests/sdk."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -13,7 +13,7 @@ from generator.targets import Request, targets
 from tests.conftest import HERE, ROOT, SENT, Sent, documented
 from tests.readback import wire
 from tests.sdk import Failures, bodies, compare, go, java, python, rest
-from tests.sdk.azure import Authority, Azure, bearer, stand_in
+from tests.sdk.azure import Azure, bearer
 
 pytestmark = pytest.mark.sdk
 VERSION = "2025-07-01"
@@ -30,25 +30,6 @@ class Case(NamedTuple):
     request: Request
     body: Any
     folder: Path
-
-
-@pytest.fixture(scope="module")
-def tools() -> Path:
-    """Where the SDKs are kept between runs."""
-    folder = ROOT / ".venv/sdk"
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
-
-
-@pytest.fixture(scope="module")
-def authority(tmp_path_factory: pytest.TempPathFactory) -> Authority:
-    return Authority(tmp_path_factory.mktemp("authority"))
-
-
-@pytest.fixture
-def azure(authority: Authority) -> Iterator[tuple[Azure, Mapping[str, str]]]:
-    with stand_in(authority) as (service, variables):
-        yield service, variables
 
 
 @pytest.fixture(scope="module")
