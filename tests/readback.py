@@ -7,7 +7,7 @@ from typing import Any
 from generator.codemodel import Choice, List, Map, Node, Object, Parameter, Scalar, Text
 from generator.emit import emit
 from generator.targets import Request, targets
-from tests.answers import NEEDED, answered
+from tests.answers import GIVEN, answered
 
 
 def wire(node: Node) -> Any:
@@ -35,11 +35,11 @@ def doubles(value: Any) -> Any:
 
 
 def difference(
-    name: str, requests: dict[str, Request], folder: Path, answers: dict[str, str] | None = None
+    name: str, requests: dict[str, Request], folder: Path, answers: dict[str, str] = GIVEN
 ) -> dict[str, tuple[Any, Any]]:
     """What was wanted and what was found in the requests whose artifacts say something else, by their labels.
 
-    ``answers`` are given where an artifact asks for a value at deploy time; NEEDED, if there are none.
+    ``answers`` are given where an artifact asks for a value at deploy time.
     What the target refuses in a request is passed over: nobody gets to see it.
     """
     folders = []
@@ -49,8 +49,7 @@ def difference(
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(artifact.text.encode())
         folders.append(folder / str(number))
-    reader = importlib.import_module(f"tests.readers.{name}")
-    read = reader.read(folders) if answers is None else reader.read(folders, answers)
+    read = importlib.import_module(f"tests.readers.{name}").read(folders, answers)
     assert len(read) == len(folders)
     differing = {}
     for (label, request), found in zip(requests.items(), read, strict=True):
@@ -58,7 +57,7 @@ def difference(
             "subscriptionId": request.subscription_id,
             "resourceGroupName": request.resource_group_name,
             "sessionPoolName": request.session_pool_name,
-            "body": wire(answered(request.body, answers or NEEDED)),
+            "body": wire(answered(request.body, answers)),
         }
         assert set(found) >= {"sessionPoolName", "body"}
         for refusal in targets()[name].refuses(request):

@@ -14,7 +14,7 @@ from generator.executors import Executor
 from generator.resourceids import ResourceId
 from generator.targets import Request, targets
 from generator.walk import parameters
-from tests.answers import ALL, NEEDED, answered
+from tests.answers import ALL, GIVEN, NEEDED, answered
 from tests.conftest import HERE, inputs
 from tests.readback import doubles, drop, wire
 from tests.readers import arm, bicep
@@ -238,7 +238,7 @@ def test_who_asks_for_nothing_is_asked_nothing() -> None:
 @pytest.mark.parametrize("name", sorted(inputs()))
 def test_by_name_or_by_id_it_is_the_same_resource(name: str) -> None:
     asked = inputs()[name]._replace(existing_resources=True, executors=EXECUTORS[:1])
-    given = NEEDED if parameters(asked.body) else {}
+    given = GIVEN if parameters(asked.body) else {}
     for target in FILES:
         found = deployed(target, printed(target, asked), given)
         wanted = wire(answered(asked.body, given))

@@ -7,7 +7,7 @@ from typing import Any
 
 import jsonschema
 
-from tests.answers import NEEDED
+from tests.answers import GIVEN
 from tests.readers import schema
 from tests.readers.arm_parameters import answered
 from tests.readers.arm_values import evaluate, names
@@ -21,7 +21,7 @@ TEMPLATE, RESOURCE = 4 << 20, 1 << 20  # bytes
 PARTS = ["$schema", "contentVersion", "metadata", "parameters", "resources", "outputs"]
 
 
-def read(folders: list[Path], given: Mapping[str, str] = NEEDED) -> list[dict[str, object]]:
+def read(folders: list[Path], given: Mapping[str, str] = GIVEN) -> list[dict[str, object]]:
     """The deployments of the folders that hold an azuredeploy.json, in order; ``given`` are environment variables."""
     validator = template_schema()
     files = [folder / "azuredeploy.json" for folder in folders]

@@ -8,7 +8,7 @@ from typing import Any
 import tree_sitter_bicep
 from tree_sitter import Language, Node, Parser
 
-from tests.answers import NEEDED
+from tests.answers import GIVEN
 from tests.readers import schema
 from tests.readers.az import command
 from tests.readers.bicep_layout import formatted
@@ -30,7 +30,7 @@ EXISTING = {
 }
 
 
-def read(folders: list[Path], given: Mapping[str, str] = NEEDED) -> list[dict[str, object]]:
+def read(folders: list[Path], given: Mapping[str, str] = GIVEN) -> list[dict[str, object]]:
     """The deployments of the folders that hold a main.bicep, in order; ``given`` are environment variables."""
     files = [folder / "main.bicep" for folder in folders if (folder / "main.bicep").exists()]
     found = []

@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 import tree_sitter_c_sharp
 from tree_sitter import Language, Node, Parser
 
-from tests.answers import NEEDED
+from tests.answers import GIVEN
 from tests.readers import csharp_literals
 from tests.readers.csharp_run import Program
 from tests.readers.csharp_sdk import FACTS
@@ -21,7 +21,7 @@ from tests.readers.csharp_sdk import FACTS
 HINTS = {"Azure.ResourceManager.Models", "Azure.ResourceManager.AppContainers.Models"}  # not every body needs them
 
 
-def read(folders: list[Path], answers: Mapping[str, str] = NEEDED) -> list[dict[str, object]]:
+def read(folders: list[Path], answers: Mapping[str, str] = GIVEN) -> list[dict[str, object]]:
     """The calls made in the folders that hold a CreateSessionPool.cs, in order, where the environment has answers."""
     names = [folder / "CreateSessionPool.cs" for folder in folders]
     return [_read(name, answers) for name in names if name.exists()]

@@ -6,13 +6,13 @@ import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
-from tests.answers import NEEDED
+from tests.answers import GIVEN
 from tests.tools import tool
 
 PROGRAM = Path(__file__).parent / "go_reader" / "main.go"
 
 
-def read(folders: list[Path], answers: Mapping[str, str] = NEEDED) -> list[dict[str, object]]:
+def read(folders: list[Path], answers: Mapping[str, str] = GIVEN) -> list[dict[str, object]]:
     """What each folder's ``main.go`` asks for: the address of the pool, and its body as the SDK sends it.
 
     A program may ask its environment in turn, which has the answers.

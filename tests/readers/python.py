@@ -12,12 +12,12 @@ from unittest import mock
 
 import black
 
-from tests.answers import NEEDED
+from tests.answers import GIVEN
 
 MODE = black.Mode(line_length=120)
 
 
-def read(folders: list[Path], answers: Mapping[str, str] = NEEDED) -> list[dict[str, object]]:
+def read(folders: list[Path], answers: Mapping[str, str] = GIVEN) -> list[dict[str, object]]:
     """The arguments of the create-or-update call in each folder's file, where the environment has answers."""
     return [_read((folder / "create_session_pool.py").read_text(encoding="utf-8"), answers) for folder in folders]
 

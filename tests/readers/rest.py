@@ -9,17 +9,17 @@ from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from generator import naming
-from tests.answers import NEEDED
+from tests.answers import GIVEN
 
 COMMENT = re.compile(r"\s*(#|//)")
 DIRECTIVE = re.compile(r"<|>|@|```|HTTP/")  # what either client takes for something else at the start of a line
 TOKEN = "{{token}}"  # noqa: S105 - a variable's name
-GIVEN = re.compile(r"@([\w-]+) = (\S|\S.*\S)")  # without what VS Code takes for an escape, or httpyac for a quote
+DECLARED = re.compile(r"@([\w-]+) = (\S|\S.*\S)")  # without what VS Code takes for an escape, or httpyac for a quote
 WANTED = re.compile(r"#   ([\w-]+): (?:.*?)(?:; by default (.*))?")
 VARIABLE = re.compile(r"\{\{([\w-]+)\}\}")
 
 
-def read(folders: list[Path], answers: Mapping[str, str] = NEEDED) -> list[dict[str, object]]:
+def read(folders: list[Path], answers: Mapping[str, str] = GIVEN) -> list[dict[str, object]]:
     """The requests of the folders that hold a request.http, in order, by a user who gives their variables answers."""
     return [_read(folder, answers) for folder in folders if (folder / "request.http").exists()]
 
@@ -49,7 +49,7 @@ def variables(preface: str, answers: Mapping[str, str]) -> dict[str, str]:
     """What is put in for each variable: an answer as JSON has it in a text, else what the file itself says."""
     values: dict[str, str] = {}
     for line in filter(None, preface.split("\n")):
-        if given := GIVEN.fullmatch(line):
+        if given := DECLARED.fullmatch(line):
             assert not re.search(r'[\\"{}]', line), f"not the same to every client: {line}"
         else:
             assert COMMENT.match(line), f"neither a comment nor a variable in front: {line}"
