@@ -66,6 +66,10 @@ def parameters(node: Node) -> dict[str, Parameter]:
     return found
 
 
+def _said(value: str | float | bool) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
 @overload
 def settled(node: Object) -> Object: ...
 @overload
@@ -81,7 +85,7 @@ def settled(node: Node) -> Node:
             numeric = kind in ("int32", "double")
             return Scalar(0 if numeric else PLACEHOLDER if secure else f"<{name}>", kind)
         case Text(kind=kind, parts=parts):
-            texts = (part if isinstance(part, str) else str(plain(part)) for part in parts)
+            texts = (part if isinstance(part, str) else _said(plain(part)) for part in parts)
             return Scalar("".join(texts), kind)
         case List(item=item, items=items):
             return List(item, tuple(map(settled, items)))
