@@ -2,17 +2,18 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from generator import deployments, expressions
 from generator.bounds import Bounds, bounds
 from generator.codemodel import Choice, Map, Object, Parameter, Text
+from generator.executors import Executor
 from generator.expressions import name
 from generator.walk import Path, Refusal, name_of, nodes, parameters
 
-# The names that linters take for those of secrets: Bicep's secure-secrets-in-params.
-SECRET = re.compile("password|pwd|secret(?!name|url|uri|version|permissions)|accountkey|acctkey", re.IGNORECASE)
+_SECRET = re.compile("password|pwd|secret|accountkey|acctkey", re.IGNORECASE)
+_NO_SECRET = re.compile("secret(?:permissions|version|ur[il]|name)", re.IGNORECASE)
 
 WHOLE = "Value of"
 
@@ -32,12 +33,25 @@ class Declaration(NamedTuple):
     allowed: tuple[str, ...]
 
 
-def declarations(body: Object) -> list[Declaration]:
-    """What a template of a body declares, in the order in which the body asks for it."""
+def is_secret(named: str) -> bool:
+    """Whether linters take the name of a text for that of a secret: Bicep's secure-secrets-in-params, as arm-ttk."""
+    return bool(_SECRET.search(named)) and not _NO_SECRET.search(named)
+
+
+def declarations(body: Object, executors: Iterable[Executor] = ()) -> list[Declaration]:
+    """What a template of a body declares, in the order in which the body asks for it, then for those who use it."""
     places: dict[str, list[tuple[str, Path]]] = {}
     for asked, role, path in _places(body):
         places.setdefault(asked, []).append((role, path))
-    return [_declaration(parameter, places[parameter.name], body) for parameter in parameters(body).values()]
+    found = parameters(body)
+    for principal in _principals(executors):
+        found.setdefault(principal.name, principal)
+        places.setdefault(principal.name, []).append((WHOLE, ("principalId",)))
+    return [_declaration(parameter, places[parameter.name], body) for parameter in found.values()]
+
+
+def _principals(executors: Iterable[Executor]) -> list[Parameter]:
+    return [executor.principal for executor in executors if isinstance(executor.principal, Parameter)]
 
 
 def _declaration(parameter: Parameter, places: list[tuple[str, Path]], body: Object) -> Declaration:
@@ -93,15 +107,21 @@ def _places(body: Object) -> Iterator[tuple[str, str, Path]]:
                     yield from ((part.name, role, names) for part in parts if isinstance(part, Parameter))
 
 
-def refuses(body: Object) -> Iterator[Refusal]:
+def refuses(body: Object, executors: Iterable[Executor] = ()) -> Iterator[Refusal]:
     """What a template of a deployment cannot say of its parameters, or its linters object to."""
     yield from expressions.refuses(body)
     called: dict[str, str] = {}
     found = parameters(body)
-    for path, asked in _first(body):
+    places = list(_first(body))
+    for principal in _principals(executors):
+        other = found.setdefault(principal.name, principal)
+        if (other.secure, other.default) != (principal.secure, principal.default) or other.kind in ("int32", "double"):
+            yield Refusal((), f"'{principal.name}' is asked for otherwise in sessionExecutors", "another name there")
+        places.append(((), principal.name))
+    for path, asked in places:
         parameter = found[asked]
         named = name(asked)
-        if not parameter.secure and SECRET.search(named):
+        if not parameter.secure and is_secret(named):
             says = f"linters take a parameter of the name '{named}' for a secret that is not kept secret"
             hint = f'ask for it as secret("{asked}"), or by another name'
             yield Refusal(path, says, "a name without password, pwd, secret, accountkey or acctkey in it", hint)

@@ -22,6 +22,7 @@ def emit(request: Request, targets: Iterable[Target], style: str = "deployable")
     """The artifacts of a request in one of STYLES. A target that lacks the style gives none."""
     if style == "documented":
         request = request._replace(body=settled(request.body))
+    names = {"example": request.example.name, "profile": request.profile or "profile"}
     for target in targets:
         spell = target.documented if style == "documented" else target.deployable
         if spell is None:
@@ -31,10 +32,10 @@ def emit(request: Request, targets: Iterable[Target], style: str = "deployable")
             "resourceGroupName": request.resource_group_name,
             "sessionPoolName": request.session_pool_name,
             "apiVersion": request.api_version,
+            "profile": names["profile"],
             **spell(request),
         }
         for path, template in target_templates(target.name)[style]:
-            name = path.name
-            if name.startswith("example."):  # stands for the example's own name
-                name = request.example.name + name.removeprefix("example")
-            yield Artifact(str(path.with_name(name)), template.render(values), target.name)
+            name = ".".join(names.get(part, part) for part in path.name.split("."))
+            if text := template.render(values):
+                yield Artifact(str(path.with_name(name)), text, target.name)

@@ -9,16 +9,16 @@ from generator.walk import Refusal, name_of, nodes
 LONGEST = 24_576  # characters
 # What a parameter cannot be called in Bicep: types, symbols of our files, and what they call, which it would hide.
 TAKEN = frozenset(
-    "az sys any array bool int object string for if in as with null true false sessionPool "
-    "allowed description maxValue minValue secure json getSecret guid readEnvironmentVariable resourceGroup "
-    "subscriptionResourceId".lower().split()
+    "az sys any array bool int object string for if in as with null true false sessionPool managedEnvironment "
+    "userAssignedIdentity sessionExecutor sessionExecutorRole allowed description maxValue minValue secure json "
+    "getSecret guid readEnvironmentVariable resourceGroup subscriptionResourceId".lower().split()
 )
 
 
 def name(asked: str) -> str:
     """What a template calls a parameter; names that differ in case alone are one to it."""
     camel = naming.camel_case(asked)
-    return f"{camel}Value" if camel.lower() in TAKEN else camel
+    return f"{camel}Value" if camel.lower().rstrip("0123456789") in TAKEN else camel
 
 
 def expression(node: Parameter | Text) -> str:

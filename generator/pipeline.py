@@ -59,7 +59,9 @@ def check(
     values: list[Map] = []
     puts: dict[tuple[str, str], Map] = {}
     subjects: dict[tuple[str, str], Subject] = {}
+    known: dict[str, Profile] = {}
     for profile in _readable(profiles, templates, names, findings):
+        known[profile.name] = profile
         asked = ignores.asked(profile.settings)
         for pool, settings in _enabled(profile, only or templates.names):
             try:
@@ -77,7 +79,7 @@ def check(
         for file, text in texts.items():
             ignores.read(file, text, is_yaml)
     findings += [*ignores.bad, *review(list(subjects.values()), ignores, fixable)]
-    requests = {key: assemble.request(put, *key) for key, put in puts.items()}
+    requests = {(name, pool): assemble.request(put, known[name], pool) for (name, pool), put in puts.items()}
     for key, request in requests.items():
         findings += refusals(request, puts[key], targets)
     if is_whole:

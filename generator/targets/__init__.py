@@ -4,7 +4,8 @@ A target module holds, in this order: a docstring naming the SDK and its version
 spells differently, ``literal`` (the one recursive function that spells a Node), ``quote``, ``comment`` and ``TARGET``.
 What it cannot carry unchanged it refuses (``Target.refuses``), so that nothing changes in silence.
 Its templates lie in ``templates/targets/<name>/``; a template's path there, less ``.j2``, is its artifact's path.
-Those under ``documented/`` print the documented style; a stem ``example`` stands for the example's name.
+Those under ``documented/`` print the documented style. In a file's name the part ``example`` stands for the example's
+name, and ``profile`` for the profile's. A template that prints nothing makes no file.
 """
 
 import functools
@@ -15,6 +16,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from generator.codemodel import Object
+from generator.executors import Executor
+from generator.resourceids import ResourceId
 from generator.walk import Refusal
 
 
@@ -41,7 +44,11 @@ class Example(NamedTuple):
 
 
 class Request(NamedTuple):
-    """One create-or-update call, checked, as every target gets it; ``profile`` is its environment's, if it has one."""
+    """One create-or-update call, checked, as every target gets it; ``profile`` is its environment's, if it has one.
+
+    Of deployments: ``key_vault`` is where they find its secrets, if anywhere; with ``existing_resources`` they call
+    what it refers to by name where they can, instead of by ID; ``executors`` may run code in the pool's sessions.
+    """
 
     subscription_id: str
     resource_group_name: str
@@ -50,6 +57,9 @@ class Request(NamedTuple):
     body: Object
     example: Example
     profile: str = ""
+    key_vault: ResourceId | None = None
+    existing_resources: bool = False
+    executors: tuple[Executor, ...] = ()
 
 
 Parts = Mapping[str, str | list[Code]]

@@ -4,11 +4,13 @@ import shlex
 from collections.abc import Iterator
 from typing import Any
 
-from generator import declarations, deployments
+from generator import declarations, deployments, executors, naming
 from generator.codemodel import Choice, Key, List, Map, Node, Object, Parameter, Scalar, Text
 from generator.declarations import Declaration
+from generator.executors import Executor
 from generator.expressions import expression
 from generator.layout.json import dumps
+from generator.resourceids import ResourceId
 from generator.targets import Code, Parts, Request, Target
 from generator.walk import Refusal
 
@@ -81,15 +83,55 @@ def declared(declaration: Declaration) -> dict[str, Any]:
     return found | {"metadata": {"description": escape(declaration.description)}}
 
 
+def assigned(declaration: Declaration, vault: ResourceId | None) -> dict[str, Any] | None:
+    """What a parameter file, in which nothing is an expression, says of a parameter; None where it cannot know."""
+    if declaration.default is not None:
+        return {"value": declaration.default}
+    if declaration.parameter.secure and vault:
+        secret = naming.kebab_case(declaration.parameter.name)
+        return {"reference": {"keyVault": {"id": str(vault)}, "secretName": secret}}
+    return None
+
+
+def assignment(executor: Executor, pool: str) -> dict[str, Any]:
+    """The resource that gives its role to one who runs code in the sessions of a pool."""
+    pool_id = f"resourceId('Microsoft.App/sessionPools', {pool})"
+    principal = literal(executor.principal)
+    spelled = principal[1:-1] if isinstance(executor.principal, Parameter) else f"'{principal}'"
+    properties = {
+        "principalId": principal,
+        "principalType": executor.type,
+        "roleDefinitionId": f"[subscriptionResourceId('{executors.DEFINITION}', '{executors.ROLE}')]",
+    }
+    return {
+        "type": executors.ASSIGNMENT,
+        "apiVersion": executors.ASSIGNMENT_VERSION,
+        "name": f"[guid({pool_id}, {spelled}, '{executors.ROLE}')]",
+        "scope": f"[{pool_id}]",
+        "dependsOn": [f"[{pool_id}]"],
+        "properties": {name: value for name, value in properties.items() if value},
+    }
+
+
 def _deployable(request: Request) -> Parts:
-    parameters = {found.name: declared(found) for found in declarations.declarations(request.body)}
+    found = declarations.declarations(request.body, request.executors)
+    parameters = {declaration.name: declared(declaration) for declaration in found}
+    known = {d.name: value for d in found if (value := assigned(d, request.key_vault))}
+    asked = [f'{d.name}="${naming.environment(d.parameter.name)}"' for d in found if d.name not in known]
+    pool = "'" + request.session_pool_name.replace("'", "''") + "'"
     fields = dumps(literal(request.body), indent=4)[1:-1].strip()
-    return {"parameters": Code(dumps(parameters, indent=2) if parameters else ""), "fields": Code(fields)}
+    return {
+        "parameters": Code(dumps(parameters, indent=2) if parameters else ""),
+        "fields": Code(fields),
+        "after": [Code(dumps(assignment(executor, pool), indent=4)) for executor in request.executors],
+        "values": Code(dumps(known, indent=2) if known else ""),
+        "asked": [Code(comment(argument)) for argument in asked],
+    }
 
 
 def _refuses(request: Request) -> Iterator[Refusal]:
     yield from deployments.refuses(request.body)
-    yield from declarations.refuses(request.body)
+    yield from declarations.refuses(request.body, request.executors)
 
 
 TARGET = Target(
