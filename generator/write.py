@@ -65,6 +65,9 @@ def plan(folder: Path, artifacts: Mapping[str, tuple[str, str]], covers: Callabl
         if path not in before and old[path] not in (None, new[path]):
             shown = (folder / path).as_posix()
             raise Misuse(f"'{shown}' is in the way: poolgen did not write it", "move it, or remove it")
+        if path in before and before[path].split()[-1:] != artifacts[path][1].split()[-1:]:
+            shown = (folder / path).as_posix()
+            raise Misuse(f"'{shown}' is in the way: it is of another layout", "give the two other folders, or names")
     does = {path: _what(old[path], text) for path, text in new.items() if (old[path], text) != (None, None)}
     old[MANIFEST] = read(folder, MANIFEST)
     new[MANIFEST] = _listing(after) if after or old[MANIFEST] else None

@@ -22,8 +22,8 @@ LOCATION, NAME = "location", "sessionPoolName"
 class Module(NamedTuple):
     """``body`` and ``name`` are what the profiles have in common; ``arguments`` what each says, by profile and name.
 
-    An argument that is the parameter itself is asked for at deploy time. ``optional`` are the parameters that some
-    profile neither has nor asks for, ``location`` is the one for the region, "" if the region is none alone.
+    An argument that is a parameter is asked for at deploy time. ``optional`` are the parameters that some profile
+    neither has nor asks for, ``location`` is the one for the region, "" if the region is none alone.
     """
 
     body: Object
@@ -59,10 +59,6 @@ def fold(bodies: Mapping[str, Object], names: Mapping[str, str], version: str) -
     body, name = replaced(body, final), replaced(name, final)
     region = body.get(LOCATION)
     location = region.name if isinstance(region, Parameter) and not region.secure else ""
-    for profile, asked in asks.of.items():  # the template's own default is the region of the resource group
-        default = next((ask.default for ask in asked.values() if ask.name == location), None)
-        if default is not None:
-            arguments[profile][location] = Scalar(default, "string")
     optional = frozenset(
         one.name
         for one in parameters(body).values()

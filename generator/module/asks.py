@@ -38,15 +38,11 @@ class Asks:
         return True
 
     def arguments(self, profile: str) -> dict[str, Node]:
-        """What the parameter file of a profile says for them, by name: itself where it is asked for."""
-        found = dict(self.fixed[profile])
-        for key, ask in self.of[profile].items():
-            one = self.all[key]
-            if ask.default is None:
-                found[one.name] = one
-            elif one.default is None:
-                found[one.name] = Scalar(ask.default, one.kind)
-        return found
+        """What the parameter file of a profile says for them, by name: where it is asked for, with its own default."""
+        asked = {
+            self.all[key].name: self.all[key]._replace(default=ask.default) for key, ask in self.of[profile].items()
+        }
+        return {**self.fixed[profile], **asked}
 
 
 def _key(ask: Parameter) -> str:

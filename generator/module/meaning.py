@@ -46,7 +46,7 @@ def _thing(place: Place) -> str:
     if last.owner == "managedIdentitySettings":
         what = "setting of the identity"
     name = last.name if len(last.name) <= SHOWN else f"{last.name[: SHOWN - 3]}..."
-    return f"the {what} '{name}'{_of(place[:-1])}" if name else f"the {what}{_of(place[:-1])}"
+    return f"the {what} {name}{_of(place[:-1])}" if name else f"the {what}{_of(place[:-1])}"
 
 
 def _of(place: Place, *, comma: bool = False) -> str:

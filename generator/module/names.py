@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from generator import naming
-from generator.declarations import SECRET
+from generator.declarations import SECRET, is_secret
 from generator.expressions import name as allowed
 from generator.module.slots import Place, Slot, Step
 
@@ -111,7 +111,6 @@ def _words(text: str) -> list[str]:
 def _spelled(parts: list[str], secure: bool) -> str:
     name = naming.camel_case("_".join(word for part in parts for word in _words(part)) or "value")
     name = name[:LONGEST]
-    while not secure and (found := SECRET.search(name)):
-        name = name[: found.start()] + name[found.end() :]
-        name = naming.camel_case(name or "value") if _words(name) else "value"
+    while not secure and is_secret(name):
+        name = naming.camel_case(SECRET.sub("_", name).strip("_") or "value")
     return allowed(allowed(name))
