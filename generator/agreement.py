@@ -30,7 +30,7 @@ def disagreements(requests: Sequence[Request], puts: Mapping[str, Map]) -> Itera
 
 
 def module_refusals(requests: Sequence[Request], put: Map, targets: Sequence[Target]) -> Iterator[Finding]:
-    """What the targets cannot say of the module of some requests that agree; ``put`` is what the first was built from."""
+    """What the targets cannot say of the module of requests that agree; ``put`` is what the first was built from."""
     names: dict[Refusal, list[str]] = {}
     module = fold_requests(requests)
     for target in targets:

@@ -1,5 +1,6 @@
 """Which items of lists, and which entries of maps, are the same one in several profiles."""
 
+import functools
 from collections.abc import Iterable, Mapping
 
 from generator import schemas
@@ -63,20 +64,33 @@ def _scalar(node: Node | None) -> Key | None:
 
 
 def is_renamed(found: Mapping[str, List | Map], name: str) -> bool:
-    """Whether it is one and the same thing that each environment calls by another name.
+    """Whether what is in them is one and the same thing that each environment calls by another name.
 
     So it is with identities, and with containers: a variable of another name is another variable, and so is a tag.
     """
-    is_named = schemas.list_keys().get(name) == "name"
+    first = next(iter(found.values()))
+    if isinstance(first, List):
+        return name in _renamable()
     return all(
-        isinstance(item, Object) and not (is_named and _is_flat(item))
-        for node in found.values()
-        for item in (node.items if isinstance(node, List) else (value for _, value in node.entries))
+        isinstance(value, Object) for node in found.values() if isinstance(node, Map) for _, value in node.entries
     )
 
 
-def _is_flat(item: Object) -> bool:
-    return all(isinstance(field.value, Scalar | Parameter | Text) for field in item.fields)
+@functools.cache
+def _renamable() -> frozenset[str]:
+    """The lists whose items are more than a name and a value, or are told apart by the name of something else."""
+    found = set()
+    for version in schemas.versions():
+        definitions = schemas.load(version)["$defs"]
+        for definition in definitions.values():
+            for name, schema in definition.get("properties", {}).items():
+                if by := schema.get("x-ms-identifiers"):
+                    _, item = schemas.resolve(version, schema["items"])
+                    is_flat = all(
+                        "$ref" not in inner and inner["type"] != "array" for inner in item["properties"].values()
+                    )
+                    found |= set() if is_flat and by == ["name"] else {name}
+    return frozenset(found)
 
 
 def renamed(keys: Keys) -> dict[tuple[str, Key], int]:

@@ -5,7 +5,8 @@ spells differently, ``literal`` (the one recursive function that spells a Node),
 What it cannot carry unchanged it refuses (``Target.refuses``), so that nothing changes in silence.
 Its templates lie in ``templates/targets/<name>/``; a template's path there, less ``.j2``, is its artifact's path.
 Those under ``documented/`` print the documented style, those under ``module/`` print one file for all profiles. In a
-file's name the part ``example`` stands for the example's name, and ``profile`` for the profile's. A template that prints nothing makes no file.
+file's name the part ``example`` stands for the example's name, and ``profile`` for the profile's. A template that
+prints nothing makes no file.
 """
 
 import functools
