@@ -48,5 +48,5 @@ class Variables:
     def optional(self, when: Parameter, value: Any, other: str) -> str:
         """The expression for a value that is there under a condition, and else another."""
         condition = name(when.name)
-        title = condition.removeprefix("with")
+        title = condition.removeprefix("has")
         return f"if(parameters('{condition}'), {self.put(title[:1].lower() + title[1:], value)}, {other})"

@@ -1,7 +1,7 @@
 """One module for all environments: with the arguments of a profile it is that profile's body again."""
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from random import Random
 from typing import Any
 
@@ -10,13 +10,16 @@ import pytest
 from generator import codemodel, naming
 from generator.codemodel import Parameter
 from generator.declarations import is_secret
+from generator.emit import emit_module, fold_requests
 from generator.module import Module, fold
 from generator.module.declare import declared
+from generator.targets import Example, Request, targets
 from generator.walk import parameters
 from tests.conftest import inputs
-from tests.instantiate import answered, instantiate, value
+from tests.instantiate import ASKED, answered, instantiate, value
 from tests.mutations import family
 from tests.readback import doubles, wire
+from tests.readers import arm, bicep
 from tests.sdk.bodies import collect
 
 VERSION = "2025-07-01"
@@ -133,7 +136,7 @@ CASES: dict[str, tuple[Body, Body, Said]] = {
     "a variable more": (
         pool(env(A="1", B="2")),
         pool(env(A="1", TRACE="2", B="2")),
-        {"withTrace": (False, True)},
+        {"hasTrace": (False, True)},
     ),
     "variables in another order": (
         pool(env(A="1", B="2")),
@@ -178,20 +181,20 @@ CASES: dict[str, tuple[Body, Body, Said]] = {
     "what prod alone has": (
         {},
         pool(container(image="x")),
-        {"withCustomContainerTemplate": (False, True)},
+        {"hasCustomContainerTemplate": (False, True)},
     ),
     "what comes together": (
         {"scaleConfiguration": {}},
         {"scaleConfiguration": {"maxConcurrentSessions": 1, "readySessionInstances": 2}},
-        {"withMaxConcurrentSessions": (False, True)},
+        {"hasMaxConcurrentSessions": (False, True)},
     ),
     "one way or the other": (
         lifecycle(lifecycleType="Timed", cooldownPeriodInSeconds=300),
         lifecycle(lifecycleType="OnContainerExit", maxAlivePeriodInSeconds=60),
         {
             "lifecycleType": ("Timed", "OnContainerExit"),
-            "withCooldownPeriodInSeconds": (True, False),
-            "withMaxAlivePeriodInSeconds": (False, True),
+            "hasCooldownPeriodInSeconds": (True, False),
+            "hasMaxAlivePeriodInSeconds": (False, True),
         },
     ),
 }
@@ -237,12 +240,12 @@ def test_what_some_lack_has_a_default() -> None:
     made = holds({"a": body({}), "b": body({"team": "blue"}), "c": body({"team": "red"})})
     assert said(made) == {
         "location": ("x", "x", "x"),
-        "withTagTeam": (False, True, True),
+        "hasTagTeam": (False, True, True),
         "tagTeam": (None, "blue", "red"),
     }
     assert {declaration.name: declaration.default for declaration in declared(made)} == {
         "location": "resourceGroup().location",
-        "withTagTeam": False,
+        "hasTagTeam": False,
         "tagTeam": "blue",
     }
 
@@ -272,3 +275,49 @@ def test_the_pool_s_name_is_a_parameter_where_it_differs() -> None:
 def test_one_profile_has_a_module_too() -> None:
     made = holds({"dev": {"location": "x", "tags": {"a": "b"}}})
     assert said(made) == {"location": ("x",)}
+
+
+# Where the artifacts come in.
+
+
+def request(profile: str, body: Body, name: str = "pool") -> Request:
+    return Request(
+        subscription_id="34adfa4f-cedf-4dc0-ba29-b6d1a69ab345",
+        resource_group_name=f"rg-{profile}",
+        session_pool_name=name,
+        api_version=VERSION,
+        body=codemodel.build(body, VERSION),
+        example=Example("box", "", "", ""),
+        profile=profile,
+    )
+
+
+def printed(requests: Sequence[Request], target: str) -> dict[str, bytes]:
+    return {artifact.path: artifact.text.encode() for artifact in emit_module("box", requests, [targets()[target]])}
+
+
+def deployed(requests: Sequence[Request], target: str) -> dict[str, Any]:
+    """What comes of the files of a module, by profile; every secret is ``ASKED`` and its variable's name."""
+    files = printed(requests, target)
+    secrets = [d.name for d in declared(fold_requests(requests)) if d.parameter.secure]
+    given = {naming.environment(name): f"{ASKED}{name}" for name in secrets}
+    if target == "arm":
+        return arm.module(files.pop("azuredeploy.json"), files, given)
+    found = bicep.module(files.pop("main.bicep"), files, given)
+    return {file.removesuffix(".bicepparam"): deployment for file, deployment in found.items()}
+
+
+@pytest.mark.parametrize("target", ["arm", "bicep"])
+def test_what_is_deployed_is_what_the_profile_asks_for(target: str) -> None:
+    refused = 0
+    for number, bodies in enumerate([*samples().values(), *families()]):
+        requests = [request(profile, body) for profile, body in bodies.items()]
+        if any([*targets()[target].refuses(each)] for each in requests):
+            refused += 1
+            continue
+        found = deployed(requests, target)
+        for profile, body in bodies.items():
+            got = answered(found[profile]["body"], body)
+            assert doubles(got) == doubles(body), (number, profile)
+            assert found[profile]["resourceGroupName"] == f"rg-{profile}"
+    assert refused < 100

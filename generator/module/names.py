@@ -58,13 +58,13 @@ def candidates(slot: Slot) -> Iterator[str]:
     """Names for a slot, the shortest first."""
     place = slot.places[0]
     base, rest = _base(slot, place)
-    around = [step.name for step in reversed(rest) if step.kind != "field" and _words(step.name)]
+    around = [_own(step) for step in reversed(rest) if step.kind != "field" and step.name]
     around += [step.name for step in reversed(rest) if step.kind == "field" and step.name != "properties"]
     seen: set[str] = set()
     for prefix in ([], *([name] for name in around), around[::-1]):
         parts = [*prefix, base]
         if slot.role == "condition":
-            parts = ["with", *parts]
+            parts = ["has", *parts]
         if slot.variant:
             parts += ["as", "in", slot.variant]
         name = _spelled(parts, slot.secure)
@@ -110,7 +110,7 @@ def _words(text: str) -> list[str]:
 
 def _spelled(parts: list[str], secure: bool) -> str:
     name = naming.camel_case("_".join(word for part in parts for word in _words(part)) or "value")
-    name = name[:LONGEST]
+    name = name[:LONGEST] if name[0].isalpha() else f"value{name[:LONGEST]}"
     while not secure and is_secret(name):
         name = naming.camel_case(SECRET.sub("_", name).strip("_") or "value")
     return allowed(allowed(name))
