@@ -1,7 +1,9 @@
 """One module for all environments: with the arguments of a profile it is that profile's body again."""
 
 import functools
+import re
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -15,7 +17,7 @@ from generator.module import Module, fold
 from generator.module.declare import declared
 from generator.targets import Example, Request, targets
 from generator.walk import parameters
-from tests.conftest import inputs
+from tests.conftest import SOUND, Poolgen, inputs
 from tests.instantiate import ASKED, answered, instantiate, value
 from tests.mutations import family
 from tests.readback import doubles, wire
@@ -56,6 +58,7 @@ def holds(bodies: Mapping[str, Body]) -> Module:
     assert len({*names}) == len(names)
     assert len({naming.environment(declaration.name) for declaration in declarations}) == len(names)
     for declaration in declarations:
+        assert re.fullmatch("[a-z][A-Za-z0-9]*", declaration.name)
         assert declaration.parameter.name == declaration.name, "a name that is spelled otherwise"
         assert declaration.parameter.secure or not is_secret(declaration.name)
         assert declaration.description.endswith(".")
@@ -159,8 +162,8 @@ CASES: dict[str, tuple[Body, Body, Said]] = {
         {"resourceGroupValue": ("1", "2")},
     ),
     "a variable called as a secret": (
-        pool(env(**{"DB_PASSWORD": "1"})),
-        pool(env(**{"DB_PASSWORD": "2"})),
+        pool(env(DB_PASSWORD="1")),  # noqa: S106
+        pool(env(DB_PASSWORD="2")),  # noqa: S106
         {"db": ("1", "2")},
     ),
     "a variable with no letter": (
@@ -321,3 +324,208 @@ def test_what_is_deployed_is_what_the_profile_asks_for(target: str) -> None:
             assert doubles(got) == doubles(body), (number, profile)
             assert found[profile]["resourceGroupName"] == f"rg-{profile}"
     assert refused < 100
+
+
+# Through the command line, with values that are known only at deploy time.
+
+HEAD = "apiVersion: 2025-07-01\nsubscriptionId: 34adfa4f-cedf-4dc0-ba29-b6d1a69ab345\nresourceGroup: rg-"
+FILES = {
+    "profiles/dev.yaml": HEAD + "dev\nlocation: westeurope\ntags: {stage: dev}\n",
+    "profiles/prod.yaml": HEAD + "prod\nlocation: northeurope\ntags: {stage: prod}\n",
+    "templates/pools/one.yaml.j2": "location: {{ location }}\ntags: {{ tags }}\n" + SOUND,
+    "templates/pools/two.yaml.j2": "location: {{ location }}\n" + SOUND,
+}
+GENERATE = ("generate", "--layout", "module")
+
+
+def tree(folder: Path) -> dict[str, str]:
+    found = (file for file in folder.rglob("*") if file.is_file() and file.name != ".poolgen.json")
+    return {file.relative_to(folder).as_posix(): file.read_text() for file in found}
+
+
+def module_files(*profiles: str, pools: Sequence[str] = ("one", "two")) -> set[str]:
+    of = [f"{profile}.bicepparam" for profile in profiles] + [f"parameters.{profile}.json" for profile in profiles]
+    return {f"modules/{pool}/{file}" for pool in pools for file in ("main.bicep", "azuredeploy.json", *of)}
+
+
+def test_a_module_and_a_parameter_file_for_each(poolgen: Poolgen, tmp_path: Path) -> None:
+    result = poolgen(*GENERATE, files=FILES)
+    assert result.exit_code == 0, result.output
+    found = tree(tmp_path / "output")
+    assert {*found} == module_files("dev", "prod")
+    assert "param tagStage = 'prod'\n" in found["modules/one/prod.bicepparam"]
+    assert poolgen(*GENERATE, "--check").exit_code == 0
+
+
+def test_both_layouts_live_in_one_folder(poolgen: Poolgen, tmp_path: Path) -> None:
+    poolgen("generate", files=FILES)
+    before = tree(tmp_path / "output")
+    poolgen(*GENERATE)
+    assert {path: text for path, text in tree(tmp_path / "output").items() if path in before} == before
+    poolgen("generate", "--style", "documented")
+    for args in (("generate",), GENERATE, ("generate", "--style", "documented")):
+        assert poolgen(*args, "--check").exit_code == 0, args
+
+
+def test_check_and_diff_write_nothing(poolgen: Poolgen, tmp_path: Path) -> None:
+    poolgen(*GENERATE, files=FILES)
+    before = tree(tmp_path / "output")
+    changed = {"profiles/dev.yaml": FILES["profiles/dev.yaml"].replace("stage: dev", "stage: lab")}
+    result = poolgen(*GENERATE, "--check", files=changed)
+    assert result.exit_code == 1
+    assert "-param tagStage = 'dev'\n+param tagStage = 'lab'\n" in result.output
+    assert poolgen(*GENERATE, "--diff").exit_code == 0
+    assert tree(tmp_path / "output") == before
+
+
+def test_what_is_no_longer_made_is_removed(poolgen: Poolgen, tmp_path: Path) -> None:
+    poolgen("generate", files=FILES)
+    poolgen(*GENERATE)
+    (tmp_path / "profiles/prod.yaml").unlink()
+    (tmp_path / "templates/pools/two.yaml.j2").unlink()
+    poolgen(*GENERATE)
+    assert {path for path in tree(tmp_path / "output") if path.startswith("modules")} == module_files(
+        "dev", pools=["one"]
+    )
+    assert (tmp_path / "output/prod/two/main.bicep").exists(), "of the other layout"
+
+
+def test_the_named_profiles_make_the_module(poolgen: Poolgen, tmp_path: Path) -> None:
+    """And no parameter file stays that is for another one."""
+    poolgen(*GENERATE, files=FILES)
+    poolgen(*GENERATE, "dev", "--pool", "one")
+    found = tree(tmp_path / "output")
+    assert {*found} == module_files("dev", pools=["one"]) | module_files("dev", "prod", pools=["two"])
+    assert "tagStage" not in found["modules/one/main.bicep"]
+
+
+def test_one_target_alone(poolgen: Poolgen, tmp_path: Path) -> None:
+    poolgen(*GENERATE, files=FILES)
+    before = tree(tmp_path / "output")
+    assert poolgen(*GENERATE, "--target", "bicep").exit_code == 0
+    assert tree(tmp_path / "output") == before
+
+
+def test_a_pool_of_one_profile(poolgen: Poolgen, tmp_path: Path) -> None:
+    off = {"profiles/dev.yaml": FILES["profiles/dev.yaml"] + "pools: {two: {enabled: false}}\n"}
+    poolgen(*GENERATE, files={**FILES, **off})
+    assert {*tree(tmp_path / "output")} == module_files("dev", "prod", pools=["one"]) | module_files(
+        "prod", pools=["two"]
+    )
+
+
+MISUSE = {
+    "another target": (["--target", "python"], "target 'python' has no module layout", "these have: arm, bicep"),
+    "the documented style": (["--style", "documented"], "no documented style of a module", ""),
+    "no layout": (["--layout", "flat"], "'flat' is not one of", ""),
+}
+
+
+@pytest.mark.parametrize("case", MISUSE)
+def test_misuse(case: str, poolgen: Poolgen, tmp_path: Path) -> None:
+    args, says, hint = MISUSE[case]
+    result = poolgen(*GENERATE, *args, files=FILES)
+    assert result.exit_code == 2
+    assert says in result.stderr
+    assert hint in result.stderr
+    assert not (tmp_path / "output").exists()
+
+
+@pytest.mark.parametrize("first", [["generate"], [*GENERATE]])
+def test_a_profile_called_modules_is_in_the_way(first: list[str], poolgen: Poolgen, tmp_path: Path) -> None:
+    poolgen(*first, files={**FILES, "profiles/modules.yaml": FILES["profiles/dev.yaml"].replace("rg-dev", "rg-new")})
+    before = tree(tmp_path / "output")
+    result = poolgen(*([*GENERATE] if first == ["generate"] else ["generate"]))
+    assert result.exit_code == 2
+    assert "is of another layout" in result.stderr
+    assert tree(tmp_path / "output") == before
+
+
+def asking(dev: str, prod: str, template: str = "location: {{ location }}\ntags: {{ tags }}\n") -> dict[str, str]:
+    """A project whose profiles differ in their tags."""
+    return {
+        "profiles/dev.yaml": f"{HEAD}dev\nlocation: westeurope\ntags:\n{dev}",
+        "profiles/prod.yaml": f"{HEAD}prod\nlocation: westeurope\ntags:\n{prod}",
+        "templates/pools/one.yaml.j2": template + SOUND,
+    }
+
+
+def test_defaults_that_differ_stand_in_the_parameter_files(poolgen: Poolgen, tmp_path: Path) -> None:
+    files = asking('  x: parameter("owner", default="me")\n', '  x: parameter("OWNER", default="you")\n')
+    assert poolgen(*GENERATE, files=files).exit_code == 0
+    found = tree(tmp_path / "output/modules/one")
+    assert "param owner string\n" in found["main.bicep"]
+    assert "param owner = readEnvironmentVariable('OWNER', 'me')" in found["dev.bicepparam"]
+    assert '"owner": {\n      "value": "you"' in found["parameters.prod.json"]
+
+
+def test_one_profile_may_say_what_another_leaves_to_deploy_time(poolgen: Poolgen, tmp_path: Path) -> None:
+    assert poolgen(*GENERATE, files=asking("  x: me\n", '  x: parameter("owner")\n')).exit_code == 0
+    found = tree(tmp_path / "output/modules/one")
+    assert "param owner = 'me'\n" in found["dev.bicepparam"]
+    assert "param owner = readEnvironmentVariable('OWNER')\n" in found["prod.bicepparam"]
+    assert 'owner=\\"$OWNER\\"' in found["azuredeploy.json"]
+    assert "hasTag" not in found["main.bicep"]
+
+
+def test_a_secret_is_said_nowhere(poolgen: Poolgen, tmp_path: Path) -> None:
+    """Not even by the profile that has a literal where the other asks for a secret."""
+    files = asking("  x: hunter2\n", '  x: secret("owner")\n')
+    assert poolgen(*GENERATE, files=files).exit_code == 0
+    found = tree(tmp_path / "output/modules/one")
+    assert "@secure()\nparam owner string = ''\n" in found["main.bicep"]
+    assert "...(hasTagXAsInProd ? { x: owner } : {})" in found["main.bicep"]
+    assert "param owner" not in found["dev.bicepparam"]
+    assert "param owner = readEnvironmentVariable('OWNER')\n" in found["prod.bicepparam"]
+    assert "hunter2" in found["main.bicep"], "a tag is no secret"
+
+
+REFUSED = {
+    "a secret and none": ('  x: secret("owner")\n', '  x: parameter("owner")\n', "asks for something else by the name"),
+    "texts and numbers": (
+        "  x: parameter('n', default='1')\nvalues: {}\n",
+        "  x: '1'\nvalues:\n  most: parameter('n', default=5)\n",
+        "asks for something else by the name",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", REFUSED)
+def test_one_name_means_one_thing(case: str, poolgen: Poolgen, tmp_path: Path) -> None:
+    dev, prod, says = REFUSED[case]
+    template = "location: {{ location }}\ntags: {{ tags }}\n"
+    files = asking(dev, prod, template)
+    if "most" in prod:
+        files["templates/pools/one.yaml.j2"] += (
+            "  scaleConfiguration: {maxConcurrentSessions: {{ values.most | default(7) }}}\n"
+        )
+    result = poolgen(*GENERATE, files=files)
+    assert (result.exit_code, says in result.stderr) == (1, True), result.output
+    assert "prod.yaml" in result.stderr
+    assert "profile 'dev'" in result.stderr
+    assert not (tmp_path / "output").exists()
+
+
+@pytest.mark.parametrize("target", ["arm", "bicep"])
+def test_profiles_that_differ_too_much(target: str) -> None:
+    of = {profile: pool(env(**{f"V{n}": profile for n in range(257)})) for profile in ("dev", "prod")}
+    made = module({profile: {"location": "x", "properties": body} for profile, body in of.items()})
+    modular = targets()[target].module
+    assert modular
+    assert [refusal.says for refusal in modular.refuses(made)] == [
+        "the module's template would have more than 256 parameters"
+    ]
+
+
+def test_the_parts_of_an_arm_template_have_their_limit() -> None:
+    """Variables that come and go by turns are each an array of its own."""
+    names = [f"V{n}" for n in range(520)]
+    of = {"dev": names, "prod": names[::2]}
+    made = module(
+        {profile: {"location": "x", "properties": pool(env(**dict.fromkeys(of[profile], "1")))} for profile in of}
+    )
+    modular = targets()["arm"].module
+    assert modular
+    assert [refusal.says for refusal in modular.refuses(made)] == [
+        "the module's template would have more than 512 variables",
+    ]

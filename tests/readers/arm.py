@@ -116,7 +116,7 @@ def _deploy(
         "if": _if,
         "null": lambda: None,
         "createObject": dict,
-        "createArray": lambda: [],
+        "createArray": list,
         "union": _union,
         "concat": lambda *lists: [item for items in lists for item in items],
         "guid": guid,

@@ -90,7 +90,8 @@ def module(source: bytes, files: Mapping[str, bytes], given: Mapping[str, str]) 
         assert using == "main.bicep", f"using {using}"
         names = {parameter.name: parameter.default for parameter in known}
         lacking = {name for name, default in names.items() if default is None} - set(values)
-        assert set(values) <= set(names) and not lacking, f"BCP258, BCP259: {set(values) - set(names)} {lacking}"
+        assert not lacking, f"BCP258: {lacking}"
+        assert set(values) <= set(names), f"BCP259: {set(values) - set(names)}"
         names |= values
         for parameter in known:
             parameter.check(names[parameter.name])

@@ -27,7 +27,8 @@ class Declared(NamedTuple):
     def check(self, value: Any) -> None:
         """Fail where a value is none that the deployment takes."""
         assert type(value) is TYPES[self.type], f"BCP033: {self.name} is {value!r}"
-        assert self.type != "string[]" or all(type(item) is str for item in value), f"BCP034: {self.name}: {value}"
+        if self.type == "string[]" and isinstance(value, list):
+            assert all(type(item) is str for item in value), f"BCP034: {self.name}: {value}"
         assert value >= self.decorators.get("minValue", value), f"{self.name} is below its minimum: {value}"
         assert value <= self.decorators.get("maxValue", value), f"{self.name} is above its maximum: {value}"
         assert value in self.decorators.get("allowed", [value]), f"{self.name} may not be {value}"
