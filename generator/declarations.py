@@ -12,10 +12,11 @@ from generator.executors import Executor
 from generator.expressions import name
 from generator.walk import Path, Refusal, conditions, name_of, nodes, parameters
 
-SECRET = re.compile("password|pwd|secret|accountkey|acctkey", re.IGNORECASE)
-_NO_SECRET = re.compile("secret(?:permissions|version|ur[il]|name)", re.IGNORECASE)
+# Bicep's secure-secrets-in-params, arm-ttk's Password-params-must-be-secure, PSRule's Azure.Deployment.SecureParameter.
+SECRET = re.compile("password|pwd|secret|token|accountkey|acctkey|(?<!public)keys?$", re.IGNORECASE)
 
 WHOLE = "Value of"
+MOST = 256  # parameters
 
 
 class Expression(str):
@@ -41,8 +42,8 @@ class Declaration(NamedTuple):
 
 
 def is_secret(named: str) -> bool:
-    """Whether linters take the name of a text for that of a secret: Bicep's secure-secrets-in-params, as arm-ttk."""
-    return bool(SECRET.search(named)) and not _NO_SECRET.search(named)
+    """Whether a linter takes the name of a parameter for that of a secret, which is then to be secure."""
+    return bool(SECRET.search(named))
 
 
 def declarations(body: Object, executors: Iterable[Executor] = ()) -> list[Declaration]:
@@ -133,13 +134,15 @@ def refuses(body: Object, executors: Iterable[Executor] = ()) -> Iterator[Refusa
         if (other.secure, other.default) != (principal.secure, principal.default) or other.kind in ("int32", "double"):
             yield Refusal((), f"'{principal.name}' is asked for otherwise in sessionExecutors", "another name there")
         places.append(((), principal.name))
+    if len(found) > MOST:
+        yield Refusal((), "a deployment takes no more parameters than this", f"at most {MOST}")
     for path, asked in places:
         parameter = found[asked]
         named = name(asked)
         if not parameter.secure and is_secret(named):
             says = f"linters take a parameter of the name '{named}' for a secret that is not kept secret"
             hint = f'ask for it as secret("{asked}"), or by another name'
-            yield Refusal(path, says, "a name without password, pwd, secret, accountkey or acctkey in it", hint)
+            yield Refusal(path, says, "a name without password, pwd, secret or token in it, or key at its end", hint)
         twin = called.setdefault(named.lower(), asked)
         if twin != asked:
             says = "to a deployment, names that differ in case or signs alone are one name"

@@ -7,7 +7,6 @@ from generator.walk import Refusal, size, twins
 
 RESOURCE = (1 << 20) - (1 << 10)  # bytes of a resource, less room for its type, API version and name
 
-PARAMETERS = 256  # of a template
 TEMPLATE = (4 << 20) - (1 << 18)  # bytes of a template, less room for all that is not the resource
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator import naming
-from generator.codemodel import Map, Object, Parameter, Text
+from generator.codemodel import Map, Object, Parameter, Scalar, Text
 from generator.walk import Refusal, name_of, nodes
 
 LONGEST = 24_576  # characters
@@ -21,8 +21,10 @@ def name(asked: str) -> str:
     return f"{camel}Value" if camel.lower().rstrip("0123456789") in TAKEN else camel
 
 
-def expression(node: Parameter | Text) -> str:
-    """What an expression says for a value. Decimal numbers have no type of their own: they are read from text."""
+def expression(node: Scalar | Parameter | Text) -> str:
+    """What an expression says for a text or a parameter. Decimal numbers have no type: they are read from text."""
+    if isinstance(node, Scalar):
+        return "'" + str(node.value).replace("'", "''") + "'"
     if isinstance(node, Parameter):
         call = f"parameters('{name(node.name)}')"
         return f"json({call})" if node.kind == "double" else call

@@ -41,7 +41,10 @@ def _settings(address: Schema) -> Schema:
             {"description": "Version of the API that its requests speak.", "enum": list(schemas.versions())}
         ),
         "existingResources": markable(
-            {"description": "Whether Bicep names environments and identities by name, as existing.", "type": "boolean"}
+            {
+                "description": "Whether ARM and Bicep call environments and identities by name, not by ID.",
+                "type": "boolean",
+            }
         ),
         "extends": {
             "description": "The profiles that this one takes over, later ones winning; each by its file's name.",

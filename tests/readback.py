@@ -57,14 +57,15 @@ def difference(name: str, requests: dict[str, Request], folder: Path) -> dict[st
         }
         assert set(found) >= {"sessionPoolName", "body"}
         for refusal in targets()[name].refuses(request):
-            _drop(wanted["body"], refusal.path)
-            _drop(found["body"], refusal.path)
+            drop(wanted["body"], refusal.path)
+            drop(found["body"], refusal.path)
         if doubles(found) != doubles({key: wanted[key] for key in found}):
             differing[label] = (wanted, found)
     return differing
 
 
-def _drop(value: Any, path: tuple[str | int, ...]) -> None:
+def drop(value: Any, path: tuple[str | int, ...]) -> None:
+    """Take out of a value what stands at a path."""
     *above, last = path
     for step in above:
         value = value[step]

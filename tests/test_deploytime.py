@@ -3,6 +3,7 @@
 import itertools
 from collections.abc import Mapping
 from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -12,10 +13,12 @@ from generator.emit import emit
 from generator.executors import Executor
 from generator.resourceids import ResourceId
 from generator.targets import Request, targets
+from generator.walk import parameters
 from tests.answers import ALL, NEEDED, answered
-from tests.conftest import HERE
-from tests.readback import doubles, wire
+from tests.conftest import HERE, inputs
+from tests.readback import doubles, drop, wire
 from tests.readers import arm, bicep
+from tests.test_declarations import request as declared_request
 
 SUBSCRIPTION = "34adfa4f-cedf-4dc0-ba29-b6d1a69ab345"
 VAULT = ResourceId(SUBSCRIPTION, "rg-secrets-of-all-teams-in-europe", "Microsoft.KeyVault/vaults", "kv-agents")
@@ -229,3 +232,70 @@ def test_who_asks_for_nothing_is_asked_nothing() -> None:
     assert list(printed("arm", settled)) == ["azuredeploy.json"]
     assert list(printed("bicep", settled)) == ["main.bicep"]
     assert "param" not in printed("bicep", settled)["main.bicep"].replace("parameterized", "")
+
+
+@pytest.mark.parametrize("name", sorted(inputs()))
+def test_by_name_or_by_id_it_is_the_same_resource(name: str) -> None:
+    asked = inputs()[name]._replace(existing_resources=True, executors=EXECUTORS[:1])
+    given = NEEDED if parameters(asked.body) else {}
+    for target in FILES:
+        found = deployed(target, printed(target, asked), given)
+        wanted = wire(answered(asked.body, given))
+        for refusal in targets()[target].refuses(asked):
+            drop(wanted, refusal.path)
+            drop(found["body"], refusal.path)
+        assert doubles(found["body"]) == doubles(wanted)
+
+
+NAMED = f"/subscriptions/{SUBSCRIPTION}/resourceGroups/%s/providers/Microsoft.ManagedIdentity/userAssignedIdentities/%s"
+IDS = {
+    "the pool's group": (NAMED % ("rg", "it's"), ["name: 'it\\'s'"]),
+    "another group": (NAMED % ("rg-ids", "id"), ["name: 'id'", "scope: resourceGroup('rg-ids')"]),
+    "another subscription": (
+        (NAMED % ("rg", "id")).replace(SUBSCRIPTION, ONE),
+        ["name: 'id'", f"scope: resourceGroup('{ONE}', 'rg')"],
+    ),
+    "a group that is not known": (
+        NAMED % ("rg-{{ parameter('stage') }}", "id-{{ parameter('stage') }}"),
+        ["name: 'id-${stage}'", "scope: resourceGroup('rg-${stage}')"],
+    ),
+    "another case": ((NAMED % ("rg", "id")).replace("resourceGroups", "resourcegroups"), []),
+    "an ID that is not known": ("{{ parameter('stage') }}", []),
+    "another resource": ((NAMED % ("rg", "id")).replace("userAssignedIdentities", "vaults"), []),
+    "a resource in it": (NAMED % ("rg", "id") + "/federatedIdentityCredentials/x", []),
+    "no name": (NAMED % ("rg", ""), []),
+}
+
+
+STAGE = "  stage: {{ parameter('stage') }}\n"
+
+
+@pytest.mark.parametrize("case", IDS)
+def test_what_has_a_name_is_named(case: str, tmp_path: Path) -> None:
+    """Where the ID that Azure would make of the name is the same, to the letter; else the ID stands."""
+    text, lines = IDS[case]
+    asked = declared_request(tmp_path, f'location: westeurope\ntags:\n  id: "{text}"\n{STAGE}')
+    asked = asked._replace(existing_resources=True)
+    for target in FILES:
+        found = deployed(target, printed(target, asked), {"STAGE": "dev"})
+        assert found["body"] == wire(answered(asked.body, {"STAGE": "dev"}))
+    assert ('"id": "[resourceId(' in printed("arm", asked)["azuredeploy.json"]) == bool(lines)
+    source = printed("bicep", asked)["main.bicep"]
+    _, _, rest = source.partition(" existing = {\n")
+    assert bool(rest) == bool(lines)
+    if rest:
+        assert rest.partition("\n}")[0].split("\n") == [f"  {line}" for line in lines]
+        assert "id: userAssignedIdentity.id\n" in rest
+
+
+def test_resources_of_one_type_have_symbols_of_their_own(tmp_path: Path) -> None:
+    first, second = (NAMED % ("rg", name) for name in ("a", "b"))
+    text = f"location: westeurope\ntags: {{a: '{first}', b: '{second}', c: '{first}'}}\n"
+    text += f"identity: {{type: UserAssigned, userAssignedIdentities: {{'{second}': {{}}, '{first}': {{}}}}}}\n"
+    asked = declared_request(tmp_path, text)._replace(existing_resources=True)
+    source = printed("bicep", asked)["main.bicep"]
+    assert source.count(" existing = ") == 2
+    assert "    c: userAssignedIdentity.id\n" in source
+    keys = "      '${userAssignedIdentity2.id}': {}\n      '${userAssignedIdentity.id}': {}\n"
+    assert f"    userAssignedIdentities: {{\n{keys}    }}\n" in source
+    assert deployed("bicep", {"main.bicep": source}, {})["body"] == wire(asked.body)

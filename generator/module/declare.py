@@ -28,6 +28,8 @@ def given(module: Module, profile: str) -> list[tuple[Declaration, Node]]:
     found = []
     for declaration in declared(module):
         argument = arguments.get(declaration.parameter.name)
+        if argument is None and declaration.parameter.secure:  # which has no default, not even that of nothing
+            argument = Scalar("", "string")
         if argument is not None:
             default = declarations.default_of(as_default(declaration.parameter, argument))
             found.append((declaration._replace(default=default), argument))
@@ -50,14 +52,15 @@ def _fit(declaration: Declaration, module: Module) -> Declaration:
     declaration = declaration._replace(bounds=bounds, allowed=allowed)
     if name == module.location:
         return declaration._replace(default=REGION)
-    return declaration._replace(default=_idle(declaration)) if name in module.optional else declaration
+    is_idle = name in module.optional and not declaration.parameter.secure
+    return declaration._replace(default=_idle(declaration)) if is_idle else declaration
 
 
 def refuses(module: Module) -> Iterator[Refusal]:
     """What a template of a module cannot hold, even if it holds the body of each profile."""
     yield from expressions.refuses(module.body)
-    if len(declared(module)) > deployments.PARAMETERS:
-        says = f"the module's template would have more than {deployments.PARAMETERS} parameters"
+    if len(declared(module)) > declarations.MOST:
+        says = f"the module's template would have more than {declarations.MOST} parameters"
         yield Refusal((), says, hint=HINT)
     if size(module.body) > deployments.TEMPLATE:
         yield Refusal((), "a deployment takes a template of at most 4 MB", hint=HINT)

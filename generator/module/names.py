@@ -12,7 +12,7 @@ LONGEST = 48  # letters and digits of a name, less what tells it from others
 PLAIN = {
     "server": "registryServer",
     "username": "registryUsername",
-    "passwordSecretRef": "registrySecretName",
+    "passwordSecretRef": "registryCredentialName",
     "identity": "identityId",
 }
 ENDINGS = {"prefix": "Prefix", "suffix": "Suffix", "part": "Part", "tag": "Tag"}
@@ -87,7 +87,7 @@ def _base(slot: Slot, place: Place) -> tuple[str, Place]:
         name = slot.type
     if above and above[-1].kind == "item" and last.name in ("value", "secretRef", "name"):
         item = above.pop()
-        ending = {"value": "", "secretRef": "_SecretName", "name": f"{singular(item.owner)}_name"}[last.name]
+        ending = {"value": "", "secretRef": "_CredentialName", "name": f"{singular(item.owner)}_name"}[last.name]
         name = ending if last.name == "name" else _own(item) + ending
     return name + ENDINGS.get(slot.role, ""), tuple(above)
 

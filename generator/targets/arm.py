@@ -1,14 +1,16 @@
 """ARM JSON: a template of schema 2019-04-01 for `az deployment group create`."""
 
 import shlex
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
+from types import MappingProxyType
 from typing import Any
 
 from generator import declarations, deployments, executors, naming
 from generator.codemodel import Choice, Key, List, Map, Node, Object, Parameter, Scalar, Text
 from generator.declarations import Declaration, Expression
 from generator.executors import Executor
+from generator.existing import Existing, existing
 from generator.expressions import LONGEST, expression
 from generator.layout.json import dumps
 from generator.module import Module, declare
@@ -17,34 +19,38 @@ from generator.targets import Code, Modular, Parts, Request, Target
 from generator.variables import MOST, Variables
 from generator.walk import Refusal, plain
 
+NONE: Mapping[str, str] = MappingProxyType({})
 
-def literal(node: Node, variables: Variables | None = None, title: str = "value") -> Any:
+
+def literal(node: Node, ids: Mapping[str, str] = NONE, variables: Variables | None = None, title: str = "value") -> Any:
     """A node as the plain data of a template, in the body's own order.
 
     A template says what is wished for: what only the service sets (``id``, ``provisioningState``) is left out.
-    ``variables`` take the parts of what is there under conditions; ``title`` is what the node is called there.
+    ``ids`` leads from the literals of resource IDs to expressions of the same; ``variables`` take the parts of what is
+    there under conditions; ``title`` is what the node is called there.
     """
     match node:
         case Scalar(value=str() as text) | Choice(value=text):
-            return escape(text)
+            return ids.get(escape(text), escape(text))
         case Scalar(value=int() as number) if not isinstance(number, bool):
             return deployments.number(number)
         case Scalar(value=value):
             return value
         case List(items=items, when=when):
-            values = [literal(item, variables, title) for item in items]
+            values = [literal(item, ids, variables, title) for item in items]
             if variables and any(when):
                 return f"[{variables.array(title, [*zip(when, values, strict=True)])}]"
             return values
         case Map(entries=entries, when=when):
-            pairs = [(key(name), literal(value, variables, title)) for name, value in entries]
+            pairs = [(key(name, ids), literal(value, ids, variables, title)) for name, value in entries]
             return _object(title, when, pairs, variables)
         case Object(fields=fields):
             written = [field for field in fields if not field.read_only]
-            pairs = [(key(field.name), literal(field.value, variables, field.name)) for field in written]
+            pairs = [(key(field.name), literal(field.value, ids, variables, field.name)) for field in written]
             return _object(title, [field.when for field in written], pairs, variables)
         case Parameter() | Text():
-            return f"[{expression(node)}]"
+            spelled = f"[{expression(node)}]"
+            return ids.get(spelled, spelled)
 
 
 def _object(
@@ -60,11 +66,11 @@ def escape(text: str) -> str:
     return f"[{text}" if text.startswith("[") and text.endswith("]") else text
 
 
-def key(name: Key) -> str:
+def key(name: Key, ids: Mapping[str, str] = NONE) -> str:
     """A property's name, where `copy` in any case would begin a loop, but for the expression that yields it."""
     if not isinstance(name, str):
-        return f"[{expression(name)}]"
-    return f"[string('{name}')]" if name.lower() == "copy" else escape(name)
+        return str(literal(name, ids))
+    return f"[string('{name}')]" if name.lower() == "copy" else ids.get(escape(name), escape(name))
 
 
 def quote(text: str) -> str:
@@ -121,8 +127,7 @@ def assigned(declaration: Declaration, vault: ResourceId | None) -> dict[str, An
 def assignment(executor: Executor, pool: str) -> dict[str, Any]:
     """The resource that gives its role to one who runs code in the sessions of a pool."""
     pool_id = f"resourceId('Microsoft.App/sessionPools', {pool})"
-    principal = literal(executor.principal)
-    spelled = principal[1:-1] if isinstance(executor.principal, Parameter) else f"'{principal}'"
+    principal, spelled = literal(executor.principal), expression(executor.principal)
     properties = {
         "principalId": principal,
         "principalType": executor.type,
@@ -138,19 +143,32 @@ def assignment(executor: Executor, pool: str) -> dict[str, Any]:
     }
 
 
+def found(resource: Existing, request: Request) -> str:
+    """The expression of the ID of a resource that exists, in whichever resource group."""
+    scope = []
+    if resource.subscription != Scalar(request.subscription_id, "string"):
+        scope = [resource.subscription, resource.group]
+    elif resource.group != Scalar(request.resource_group_name, "string"):
+        scope = [resource.group]
+    parts = [*map(expression, scope), f"'{resource.type}'", expression(resource.name)]
+    return f"[resourceId({', '.join(parts)})]"
+
+
 def _deployable(request: Request) -> Parts:
-    found = declarations.declarations(request.body, request.executors)
-    parameters = {declaration.name: declared(declaration) for declaration in found}
-    known = {d.name: value for d in found if (value := assigned(d, request.key_vault))}
-    asked = [f'{d.name}="${naming.environment(d.parameter.name)}"' for d in found if d.name not in known]
+    asked = declarations.declarations(request.body, request.executors)
+    parameters = {declaration.name: declared(declaration) for declaration in asked}
+    known = {d.name: value for d in asked if (value := assigned(d, request.key_vault))}
+    unknown = [f'{d.name}="${naming.environment(d.parameter.name)}"' for d in asked if d.name not in known]
+    named = existing(request.body) if request.existing_resources else []
+    ids = {str(literal(resource.id)): found(resource, request) for resource in named}
     pool = "'" + request.session_pool_name.replace("'", "''") + "'"
-    fields = dumps(literal(request.body), indent=4)[1:-1].strip()
+    fields = dumps(literal(request.body, ids), indent=4)[1:-1].strip()
     return {
         "parameters": Code(dumps(parameters, indent=2) if parameters else ""),
         "fields": Code(fields),
         "after": [Code(dumps(assignment(executor, pool), indent=4)) for executor in request.executors],
         "values": Code(dumps(known, indent=2) if known else ""),
-        "asked": [Code(comment(argument)) for argument in asked],
+        "asked": [Code(comment(argument)) for argument in unknown],
     }
 
 
@@ -161,7 +179,7 @@ def _module(module: Module) -> Parts:
     for name, group in groupby(module.body.fields, lambda field: field.name):
         value: Any = None
         for field in reversed([*group]):
-            spelled = literal(field.value, variables, name)
+            spelled = literal(field.value, NONE, variables, name)
             if field.when:
                 other = "null()" if value is None else value[1:-1]
                 spelled = f"[{variables.optional(field.when, spelled, other)}]"
@@ -194,7 +212,7 @@ def _plain(node: Node) -> Any:
 def _refuses_module(module: Module) -> Iterator[Refusal]:
     yield from declare.refuses(module)
     variables = Variables()
-    spelled = [literal(field.value, variables, field.name) for field in module.body.fields]
+    spelled = [literal(field.value, NONE, variables, field.name) for field in module.body.fields]
     if len(variables.values) > MOST:
         yield Refusal((), f"the module's template would have more than {MOST} variables", hint=declare.HINT)
     if any(len(text) > LONGEST for text in _expressions([spelled, variables.values])):

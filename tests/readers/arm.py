@@ -118,9 +118,9 @@ def _deploy(
         "createObject": dict,
         "createArray": list,
         "union": _union,
-        "concat": lambda *lists: [item for items in lists for item in items],
+        "concat": _concat,
         "guid": guid,
-        "resourceId": lambda type_, name: f"{owner}/resourceGroups/{group}/providers/{type_}/{name}",
+        "resourceId": lambda *parts: _id(subscription, group, *parts),
         "subscriptionResourceId": lambda type_, name: f"{owner}/providers/{type_}/{name}",
     }
     version = pool.pop("apiVersion")
@@ -141,8 +141,20 @@ def _deploy(
         "poolManagementEndpoint": {"type": "string", "value": f"[reference({resource_id}).poolManagementEndpoint]"},
     }, f"{file}: {template['outputs']}"
     schema.check(body, version)
-    found = {"subscriptionId": subscription, "resourceGroupName": group, "sessionPoolName": name, "body": body}
+    found: dict[str, object] = {
+        "subscriptionId": subscription,
+        "resourceGroupName": group,
+        "sessionPoolName": name,
+        "body": body,
+    }
     return {**found, "executors": executors} if executors else found
+
+
+def _id(subscription: str, group: str, *parts: str) -> str:
+    """The ID of a resource by type and name, before which another group, or subscription and group, may stand."""
+    *scope, type_, name = parts
+    subscription, group = (subscription, group, *scope)[-2:] if len(scope) != 1 else (subscription, scope[0])
+    return f"/subscriptions/{subscription}/resourceGroups/{group}/providers/{type_}/{name}"
 
 
 def _executor(assignment: dict[str, Any], subscription: str, pool_id: str) -> tuple[str, str]:
@@ -154,6 +166,11 @@ def _executor(assignment: dict[str, Any], subscription: str, pool_id: str) -> tu
 def _if(condition: Any, yes: Any, no: Any) -> Any:
     assert type(condition) is bool, f"{condition!r} is no condition"
     return yes if condition else no
+
+
+def _concat(*lists: list[Any]) -> list[Any]:
+    assert all(isinstance(items, list) for items in lists), f"an expression that joins {lists}"
+    return [item for items in lists for item in items]
 
 
 def _union(*objects: dict[str, Any]) -> dict[str, Any]:

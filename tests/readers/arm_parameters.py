@@ -72,7 +72,7 @@ def _check(name: str, parameter: Mapping[str, Any], default: Any) -> None:
     for bound in ("minValue", "maxValue"):
         assert bound not in parameter or parameter["type"] == "int", f"{name} has {bound}"
     if parameter["type"] == "securestring":
-        assert default in (None, ""), f"{name} is a secret with a default"
+        assert default is None, f"{name} is a secret with a default"
     elif parameter["type"] == "string" and SECRET.search(name):
         assert HARMLESS.search(name), f"{name} is a secret that is not secure"
     if default is not None:
@@ -88,4 +88,6 @@ def _fits(name: str, parameter: Mapping[str, Any], value: Any) -> None:
     assert type(value) is TYPES[parameter["type"]], f"{name} is {value!r}"
     assert value >= parameter.get("minValue", value), f"{name} is below its minimum: {value}"
     assert value <= parameter.get("maxValue", value), f"{name} is above its maximum: {value}"
-    assert value in evaluate(parameter.get("allowedValues", [])) or "allowedValues" not in parameter, f"{name}: {value}"
+    assert value in evaluate(parameter.get("allowedValues", [])) or "allowedValues" not in parameter, (
+        f"{name} may not be {value}"
+    )

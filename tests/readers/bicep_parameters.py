@@ -54,7 +54,7 @@ def declared(decorators: Node, node: Node, text: Callable[[Node], str]) -> Decla
     for bound in ("minValue", "maxValue"):
         assert bound not in found or parameter.type == "int", f"BCP166: {bound} for a {parameter.type}"
     if "secure" in found:
-        assert parameter.default in (None, ""), f"secure-parameter-default: {parameter.name}"
+        assert parameter.default is None, f"secure-parameter-default: {parameter.name}"
     elif parameter.type == "string" and SECRET.search(parameter.name):
         assert HARMLESS.search(parameter.name), f"secure-secrets-in-params: {parameter.name}"
     if parameter.default is not None:
