@@ -133,29 +133,31 @@ def refuses(body: Object, executors: Iterable[Executor] = ()) -> Iterator[Refusa
         other = found.setdefault(principal.name, principal)
         if (other.secure, other.default) != (principal.secure, principal.default) or other.kind in ("int32", "double"):
             yield Refusal((), f"'{principal.name}' is asked for otherwise in sessionExecutors", "another name there")
-        places.append(((), principal.name))
+        places.append(((), False, principal.name))
     if len(found) > MOST:
         yield Refusal((), "a deployment takes no more parameters than this", f"at most {MOST}")
-    for path, asked in places:
+    for path, of_key, asked in places:
         parameter = found[asked]
         named = name(asked)
         if not parameter.secure and is_secret(named):
             says = f"linters take a parameter of the name '{named}' for a secret that is not kept secret"
             hint = f'ask for it as secret("{asked}"), or by another name'
-            yield Refusal(path, says, "a name without password, pwd, secret or token in it, or key at its end", hint)
+            yield Refusal(
+                path, says, "a name without password, pwd, secret or token in it, or key at its end", hint, of_key
+            )
         twin = called.setdefault(named.lower(), asked)
         if twin != asked:
             says = "to a deployment, names that differ in case or signs alone are one name"
-            yield Refusal(path, says, f"another name than '{asked}', as there is '{twin}'")
+            yield Refusal(path, says, f"another name than '{asked}', as there is '{twin}'", of_key=of_key)
 
 
-def _first(body: Object) -> Iterator[tuple[Path, str]]:
-    """Each parameter's name with the path to the value, or to the entry of the key, where it stands first."""
+def _first(body: Object) -> Iterator[tuple[Path, bool, str]]:
+    """Each parameter's name with the path to where it stands first, and whether it is in a key there."""
     seen: set[str] = set()
     for path, node in nodes(body):
-        keys = [(name_of(key), key) for key, _ in node.entries] if isinstance(node, Map) else []
-        for at, value in [(path, node), *(((*path, shown), key) for shown, key in keys)]:
+        keys = [((*path, name_of(key)), True, key) for key, _ in node.entries] if isinstance(node, Map) else []
+        for at, of_key, value in [(path, False, node), *keys]:
             for part in value.parts if isinstance(value, Text) else (value,):
                 if isinstance(part, Parameter) and part.name not in seen:
                     seen.add(part.name)
-                    yield at, part.name
+                    yield at, of_key, part.name

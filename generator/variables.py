@@ -8,7 +8,6 @@ from generator.codemodel import Parameter
 from generator.expressions import name
 
 MOST = 512  # variables of a template
-NOTHING = {"union": "createObject()", "concat": "createArray()"}
 Part = tuple[Parameter | None, Any]  # an entry of an object as a pair, or an item of an array
 
 
@@ -32,18 +31,20 @@ class Variables:
     def object(self, title: str, parts: Sequence[Part]) -> str:
         """The expression for an object, some of whose entries are there under a condition."""
         together = [part for when in dict.fromkeys(when for when, _ in parts) for part in parts if part[0] == when]
-        return self._joined("union", title, sorted(together, key=lambda part: part[0] is not None), dict)
+        found = self._parts(title, sorted(together, key=lambda part: part[0] is not None), dict, "createObject()")
+        return found[0] if len(found) == 1 else f"union({', '.join(found)})"
 
     def array(self, title: str, parts: Sequence[Part]) -> str:
         """The expression for an array, some of whose items are there under a condition."""
-        return self._joined("concat", title, parts, list)
+        found = self._parts(title, parts, list, "createArray()")
+        return found[0] if len(found) == 1 else f"flatten(createArray({', '.join(found)}))"
 
-    def _joined(self, function: str, title: str, parts: Sequence[Part], kind: type) -> str:
+    def _parts(self, title: str, parts: Sequence[Part], kind: type, nothing: str) -> list[str]:
         found = []
         for when, group in groupby(parts, key=lambda part: part[0]):
             value = kind(part for _, part in group)
-            found.append(self.optional(when, value, NOTHING[function]) if when else self.put(title, value))
-        return found[0] if len(found) == 1 else f"{function}({', '.join(found)})"
+            found.append(self.optional(when, value, nothing) if when else self.put(title, value))
+        return found
 
     def optional(self, when: Parameter, value: Any, other: str) -> str:
         """The expression for a value that is there under a condition, and else another."""

@@ -84,6 +84,13 @@ def test_names_that_are_one_to_a_deployment_are_refused(tmp_path: Path, names: t
     )
 
 
+def test_a_key_is_refused_at_its_map(poolgen: Poolgen) -> None:
+    files = {"profiles/dev.yaml": HEAD, "templates/pools/box.yaml.j2": TAGS + "  {{ parameter('secretName') }}: x\n"}
+    result = poolgen("generate", "--target", "arm", "--target", "bicep", files=files)
+    assert result.exit_code == 1
+    assert "box.yaml.j2:3:3: error: tags.<secretName>: arm and bicep cannot carry this: linters take" in result.stderr
+
+
 def test_a_text_too_long_for_an_expression_is_refused(tmp_path: Path) -> None:
     room = LONGEST - len("[format('{0}', parameters('x'))]")
     for size, refused in ((room, 0), (room + 1, 1)):

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator import pipeline
-from generator.codemodel import Parameter, Scalar
+from generator.codemodel import Field, Map, Node, Object, Parameter, Scalar, Text
 from generator.emit import emit
 from generator.executors import Executor
 from generator.resourceids import ResourceId
@@ -18,6 +18,7 @@ from tests.answers import ALL, NEEDED, answered
 from tests.conftest import HERE, inputs
 from tests.readback import doubles, drop, wire
 from tests.readers import arm, bicep
+from tests.sdk.bodies import HOSTILE
 from tests.test_declarations import request as declared_request
 
 SUBSCRIPTION = "34adfa4f-cedf-4dc0-ba29-b6d1a69ab345"
@@ -299,3 +300,19 @@ def test_resources_of_one_type_have_symbols_of_their_own(tmp_path: Path) -> None
     keys = "      '${userAssignedIdentity2.id}': {}\n      '${userAssignedIdentity.id}': {}\n"
     assert f"    userAssignedIdentities: {{\n{keys}    }}\n" in source
     assert deployed("bicep", {"main.bicep": source}, {})["body"] == wire(asked.body)
+
+
+@pytest.mark.parametrize("target", FILES)
+def test_text_arrives_whatever_it_is(target: str) -> None:
+    """As a default, as an answer, and around both."""
+    asked = [Parameter(f"p{i}", "string", secure=False, default=text) for i, text in enumerate(HOSTILE)]
+    shifted = [*HOSTILE[1:], HOSTILE[0]]
+    tags: list[tuple[str, Node]] = [(f"t{i}", parameter) for i, parameter in enumerate(asked)]
+    parts = [(text, parameter, text, parameter) for text, parameter in zip(shifted, asked, strict=True)]
+    tags += [(f"u{i}", Text("string", part)) for i, part in enumerate(parts)]
+    fields = (Field("location", Scalar("westeurope", "string"), 0), Field("tags", Map("string", tuple(tags)), 1))
+    pool = request()._replace(body=Object("SessionPool", fields))
+    assert not list(targets()[target].refuses(pool))
+    for given in ({}, {f"P{i}": text for i, text in enumerate(reversed(HOSTILE))}):
+        found = deployed(target, printed(target, pool), given)
+        assert found["body"] == wire(answered(pool.body, given))

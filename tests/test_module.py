@@ -221,6 +221,8 @@ def test_what_differs_has_a_name(case: str) -> None:
 
 
 def test_an_identity_is_one_parameter_wherever_it_stands() -> None:
+    """Even one that is the same in all profiles: no module has an ID in it."""
+
     def body(of: str) -> Body:
         one, other = ID.format(of), ID.format("shared")
         return {
@@ -233,7 +235,11 @@ def test_an_identity_is_one_parameter_wherever_it_stands() -> None:
         }
 
     made = holds({"dev": body("dev"), "prod": body("prod")})
-    assert said(made) == {"location": ("x", "x"), "identityId": (ID.format("dev"), ID.format("prod"))}
+    assert said(made) == {
+        "location": ("x", "x"),
+        "identityId": (ID.format("shared"), ID.format("shared")),
+        "identityId2": (ID.format("dev"), ID.format("prod")),
+    }
 
 
 def test_what_some_lack_has_a_default() -> None:
@@ -475,7 +481,7 @@ def test_a_secret_is_said_nowhere(poolgen: Poolgen, tmp_path: Path) -> None:
     found = tree(tmp_path / "output/modules/one")
     assert "@secure()\nparam owner string\n" in found["main.bicep"]
     assert "...(hasTagXAsInProd ? { x: owner } : {})" in found["main.bicep"]
-    assert "param owner = ''\n" in found["dev.bicepparam"], "there is none"
+    assert "param owner = readEnvironmentVariable('OWNER', '')\n" in found["dev.bicepparam"], "there is none"
     assert "param owner = readEnvironmentVariable('OWNER')\n" in found["prod.bicepparam"]
     assert "hunter2" in found["main.bicep"], "a tag is no secret"
 

@@ -62,7 +62,7 @@ class Fold:
             slot = self.slot("value", place, "string", {}, secure=True)
             slot.values = dict.fromkeys(found, slot.mark)
             return slot.mark
-        if _is_same(nodes):
+        if _is_same(nodes) and not is_id(first):
             return first
         if isinstance(first, Choice):
             slot = self.slot("value", place, "string", found)
@@ -101,21 +101,25 @@ class Fold:
     def _map(self, found: Mapping[str, Map], place: Place) -> Map:
         pairs: dict[tuple[str, Key], int] = {}
         if is_renamed(found, place[-1].name):
-            pairs = renamed({profile: [key for key, _ in node.entries] for profile, node in found.items()})
+            names = {profile: [key for key, _ in node.entries] for profile, node in found.items()}
+            pairs = renamed(names)
+            for number, key in enumerate(filter(is_id, union(list(names.values()))), len(pairs)):
+                has = [profile for profile in found if key in names[profile] and (profile, key) not in pairs]
+                pairs |= dict.fromkeys([(profile, key) for profile in has], number)
         marks: dict[int, Parameter] = {}
         for number in sorted({*pairs.values()}):
-            names = {profile: Scalar(str(key), "string") for (profile, key), of in pairs.items() if of == number}
-            marks[number] = self.slot("key", place, "string", names).mark
+            ids = {profile: Scalar(str(key), "string") for (profile, key), of in pairs.items() if of == number}
+            marks[number] = self.slot("key", place, "string", ids).mark
 
         def called(profile: str, key: Key) -> Key:
             return marks[pairs[profile, key]] if (profile, key) in pairs else key
 
-        has = {profile: {called(profile, key): value for key, value in node.entries} for profile, node in found.items()}
+        of = {profile: {called(profile, key): value for key, value in node.entries} for profile, node in found.items()}
         inside = _Inside(self, found)
         entries: list[tuple[Key, Node]] = []
         conditions: list[Parameter | None] = []
-        for key in union([list(names) for names in has.values()]):
-            values = {profile: names[key] for profile, names in has.items() if key in names}
+        for key in union([list(entries) for entries in of.values()]):
+            values = {profile: own[key] for profile, own in of.items() if key in own}
             at = (*place, Step("entry", key if isinstance(key, str) else "", place[-1].name))
             for value, when in inside.parts(values, at):
                 entries.append((key, value))
@@ -217,6 +221,12 @@ def _is_same(nodes: Iterable[Node]) -> bool:
 
 def _all(kind: type[N], found: Found) -> dict[str, N]:
     return {profile: node for profile, node in found.items() if isinstance(node, kind)}
+
+
+def is_id(value: Node | Key) -> bool:
+    """Whether a value is the ID of a resource, which no module has in it."""
+    text = value.value if isinstance(value, Scalar) else value
+    return isinstance(text, str) and text.startswith("/subscriptions/")
 
 
 def _image(texts: Iterable[str]) -> str:

@@ -61,6 +61,8 @@ def candidates(slot: Slot) -> Iterator[str]:
     around = [_own(step) for step in reversed(rest) if step.kind != "field" and step.name]
     around += [step.name for step in reversed(rest) if step.kind == "field" and step.name != "properties"]
     seen: set[str] = set()
+    if slot.role == "key":  # of two identities neither is better described by where it stands
+        around = []
     for prefix in ([], *([name] for name in around), around[::-1]):
         parts = [*prefix, base]
         if slot.role == "condition":

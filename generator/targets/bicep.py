@@ -223,6 +223,8 @@ def _arguments(module: Module, request: Request) -> Parts:
     for declaration, node in declare.given(module, request.profile):
         if isinstance(node, Parameter):
             lines.append(assigned(declaration, request.key_vault))
+        elif declaration.parameter.secure:  # there is none here, and still no literal
+            lines.append(assigned(declaration, None))
         else:
             value = literal(node, 0) if isinstance(node, List) else _default(declaration)
             lines.append(f"param {declaration.name} = {value}")

@@ -116,14 +116,15 @@ def _deploy(
         "if": _if,
         "null": lambda: None,
         "createObject": dict,
-        "createArray": list,
+        "createArray": lambda *items: list(items),
         "union": _union,
-        "concat": _concat,
+        "flatten": _flatten,
         "guid": guid,
         "resourceId": lambda *parts: _id(subscription, group, *parts),
         "subscriptionResourceId": lambda type_, name: f"{owner}/providers/{type_}/{name}",
     }
     version = pool.pop("apiVersion")
+    pool.pop("comments", None)
     body = evaluate(pool, functions)
     assert (body.pop("type"), body.pop("name")) == (TYPE, name), f"{file}: type, name"
     pool_id = f"{owner}/resourceGroups/{group}/providers/{TYPE}/{name}"
@@ -168,8 +169,8 @@ def _if(condition: Any, yes: Any, no: Any) -> Any:
     return yes if condition else no
 
 
-def _concat(*lists: list[Any]) -> list[Any]:
-    assert all(isinstance(items, list) for items in lists), f"an expression that joins {lists}"
+def _flatten(lists: list[list[Any]]) -> list[Any]:
+    assert all(isinstance(items, list) for items in lists), f"flatten of {lists}"
     return [item for items in lists for item in items]
 
 

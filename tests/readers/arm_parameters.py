@@ -88,6 +88,5 @@ def _fits(name: str, parameter: Mapping[str, Any], value: Any) -> None:
     assert type(value) is TYPES[parameter["type"]], f"{name} is {value!r}"
     assert value >= parameter.get("minValue", value), f"{name} is below its minimum: {value}"
     assert value <= parameter.get("maxValue", value), f"{name} is above its maximum: {value}"
-    assert value in evaluate(parameter.get("allowedValues", [])) or "allowedValues" not in parameter, (
-        f"{name} may not be {value}"
-    )
+    allowed = evaluate(parameter["allowedValues"]) if "allowedValues" in parameter else [value]
+    assert value in allowed, f"{name} may not be {value}"

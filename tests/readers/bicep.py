@@ -113,6 +113,13 @@ def _parameters(nodes: list[Node], text: Callable[[Node], str]) -> list[Declared
 
 def parse(source: bytes) -> tuple[Node, Callable[[Node], str]]:
     """The tree of a file that has no error and is laid out right, and what gives the text of its nodes."""
+    root, text = tree(source)
+    assert formatted(root, text).split("\n") == source.decode().split("\n"), "bicep format would change it"
+    return root, text
+
+
+def tree(source: bytes) -> tuple[Node, Callable[[Node], str]]:
+    """The same, whatever the layout."""
 
     def text(node: Node) -> str:
         return source[node.start_byte : node.end_byte].decode()
@@ -125,7 +132,6 @@ def parse(source: bytes) -> tuple[Node, Callable[[Node], str]]:
         plain = ASSIGNS.sub(b"var   ", plain)
     root = Parser(Language(tree_sitter_bicep.language())).parse(plain).root_node
     assert not root.has_error, f"syntax error at {_errors(root)}"
-    assert formatted(root, text).split("\n") == source.decode().split("\n"), "bicep format would change it"
     return root, text
 
 
