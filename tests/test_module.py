@@ -164,7 +164,7 @@ CASES: dict[str, tuple[Body, Body, Said]] = {
     "a variable called as a secret": (
         pool(env(DB_PASSWORD="1")),  # noqa: S106
         pool(env(DB_PASSWORD="2")),  # noqa: S106
-        {"db": ("1", "2")},
+        {"dbCredential": ("1", "2")},
     ),
     "a variable with no letter": (
         pool(env(**{"1": "1"})),
@@ -237,8 +237,8 @@ def test_an_identity_is_one_parameter_wherever_it_stands() -> None:
     made = holds({"dev": body("dev"), "prod": body("prod")})
     assert said(made) == {
         "location": ("x", "x"),
-        "identityId": (ID.format("shared"), ID.format("shared")),
-        "identityId2": (ID.format("dev"), ID.format("prod")),
+        "identityId": (ID.format("dev"), ID.format("prod")),
+        "identityId2": (ID.format("shared"), ID.format("shared")),
     }
 
 

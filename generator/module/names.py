@@ -14,6 +14,8 @@ PLAIN = {
     "username": "registryUsername",
     "passwordSecretRef": "registryCredentialName",
     "identity": "identityId",
+    "status": "sessionNetworkStatus",
+    "lifecycle": "identityLifecycle",
 }
 ENDINGS = {"prefix": "Prefix", "suffix": "Suffix", "part": "Part", "tag": "Tag"}
 
@@ -114,5 +116,5 @@ def _spelled(parts: list[str], secure: bool) -> str:
     name = naming.camel_case("_".join(word for part in parts for word in _words(part)) or "value")
     name = name[:LONGEST] if name[0].isalpha() else f"value{name[:LONGEST]}"
     while not secure and is_secret(name):
-        name = naming.camel_case(SECRET.sub("_", name).strip("_") or "value")
+        name = naming.camel_case(SECRET.sub("_credential_", name).strip("_"))
     return allowed(allowed(name))
