@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from generator.carry import finding
 from generator.emit import fold_requests
 from generator.errors import Finding
-from generator.module.asks import contradictions
+from generator.module.asks import contradictions, together
 from generator.origins import Map
 from generator.targets import Request, Target
 from generator.walk import Refusal
@@ -20,12 +20,7 @@ def disagreements(requests: Sequence[Request], puts: Mapping[str, Map]) -> Itera
             says = f"a module speaks one API version, and profile '{first.profile}' has {first.api_version}"
             at, hint = put.at["api-version"], "name the profiles of one version"
             yield Finding(says, at, found=request.api_version, expected=first.api_version, hint=hint)
-    for request in requests:
-        if request.executors:
-            says = "a module gives nobody the right to run code in sessions"
-            hint = "take sessionExecutors out, or use the other layout"
-            yield Finding(f"profile '{request.profile}': {says}", puts[request.profile].origin, hint=hint)
-    for profile, refusal in contradictions({request.profile: request.body for request in requests}):
+    for profile, refusal in contradictions({each.profile: together(each.body, each.executors) for each in requests}):
         yield finding(refusal, puts[profile], [])
 
 

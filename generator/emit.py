@@ -40,7 +40,8 @@ def fold_requests(requests: Sequence[Request]) -> Module:
     """The module of the requests of one pool and API version."""
     bodies = {request.profile: request.body for request in requests}
     names = {request.profile: request.session_pool_name for request in requests}
-    return fold(bodies, names, requests[0].api_version)
+    users = {request.profile: request.executors for request in requests}
+    return fold(bodies, names, requests[0].api_version, users)
 
 
 def emit_module(pool: str, requests: Sequence[Request], targets: Iterable[Target]) -> Iterator[Artifact]:
@@ -50,7 +51,12 @@ def emit_module(pool: str, requests: Sequence[Request], targets: Iterable[Target
         if target.module is None:
             continue
         profiles = [{**_strings(request), **target.module.arguments(module, request)} for request in requests]
-        whole = {"pool": pool, "apiVersion": module.api_version, "profiles": profiles, **target.module.template(module)}
+        whole = {
+            "title": pool,
+            "apiVersion": module.api_version,
+            "profiles": profiles,
+            **target.module.template(module),
+        }
         for path, template in target_templates(target.name)[MODULE]:
             parts = path.name.split(".")
             for values in profiles if "profile" in parts else [whole]:

@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 
 from generator import codemodel, naming
-from generator.codemodel import Parameter
+from generator.codemodel import Parameter, Scalar
 from generator.declarations import is_secret
 from generator.emit import emit_module, fold_requests
+from generator.executors import Executor
 from generator.module import Module, fold
 from generator.module.declare import declared
 from generator.targets import Example, Request, targets
@@ -330,6 +331,29 @@ def test_what_is_deployed_is_what_the_profile_asks_for(target: str) -> None:
             assert doubles(got) == doubles(body), (number, profile)
             assert found[profile]["resourceGroupName"] == f"rg-{profile}"
     assert refused < 100
+
+
+SOMEBODY = ("11111111-2222-4333-8444-555555555555", "66666666-7777-4888-9999-aaaaaaaaaaaa")
+
+
+@pytest.mark.parametrize("target", ["arm", "bicep"])
+def test_who_may_run_code_is_a_parameter(target: str) -> None:
+    """In order, apart by their types; who is there in one environment only is there under a condition."""
+    one, other = (Scalar(principal, "uuid") for principal in SOMEBODY)
+    of = {"dev": (Executor(one, "User"), Executor(other)), "prod": (Executor(other, "User"),), "test": ()}
+    requests = [request(profile, {"location": "x"})._replace(executors=of[profile]) for profile in of]
+    found = deployed(requests, target)
+    for profile, executors in of.items():
+        wanted = [(executor.principal.value, executor.type) for executor in executors]
+        assert found[profile].get("executors", []) == wanted, profile
+    assert said(fold_requests(requests)) == {"location": ("x", "x", "x")}
+    assert {declaration.name: declaration.default for declaration in declared(fold_requests(requests))} == {
+        "location": "resourceGroup().location",
+        "hasSessionExecutor": False,
+        "sessionExecutorId": SOMEBODY[0],
+        "hasSessionExecutor2": False,
+        "sessionExecutorId2": SOMEBODY[1],
+    }
 
 
 # Through the command line, with values that are known only at deploy time.

@@ -30,7 +30,7 @@ POOLS = ["code-interpreter", "custom-container", "box"]
 @cache
 def requests(pool: str) -> Sequence[Request]:
     found = [request for project in PROJECTS for request in pipeline.check(project).requests.values()]
-    return [request._replace(executors=()) for request in found if request.example.name == pool]
+    return [request for request in found if request.example.name == pool]
 
 
 @cache

@@ -5,38 +5,58 @@ there under a condition. With the arguments of a profile the tree is that profil
 """
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from generator.codemodel import Choice, Node, Object, Parameter, Scalar
+from generator.executors import Executor
 from generator.expressions import name as allowed
-from generator.module.asks import Asks
+from generator.module.asks import Asks, apart, together
 from generator.module.fold import Fold
 from generator.module.meaning import description
 from generator.module.names import candidates, named
 from generator.module.slots import MARK, Slot, Step, unify
 from generator.walk import parameters, replaced
 
+NOBODY: Mapping[str, tuple[Executor, ...]] = MappingProxyType({})
 LOCATION, NAME = "location", "sessionPoolName"
 
 
 class Module(NamedTuple):
-    """``body`` and ``name`` are what the profiles have in common; ``arguments`` what each says, by profile and name.
+    """``whole`` and ``name`` are what the profiles have in common; ``arguments`` what each says, by profile and name.
+
+    ``whole`` is the body, and those who may run code in the pool's sessions.
 
     An argument that is a parameter is asked for at deploy time. ``optional`` are the parameters that some profile
     neither has nor asks for, ``location`` is the one for the region, "" if the region is none alone.
     """
 
-    body: Object
+    whole: Object
     name: Node
     api_version: str
     arguments: Mapping[str, Mapping[str, Node]]
     optional: frozenset[str]
     location: str = ""
 
+    @property
+    def body(self) -> Object:
+        """The body of the pool."""
+        return apart(self.whole)[0]
 
-def fold(bodies: Mapping[str, Object], names: Mapping[str, str], version: str) -> Module:
+    @property
+    def executors(self) -> tuple[Executor, ...]:
+        """Those who may run code in its sessions."""
+        return apart(self.whole)[1]
+
+
+def fold(
+    bodies: Mapping[str, Object],
+    names: Mapping[str, str],
+    version: str,
+    executors: Mapping[str, tuple[Executor, ...]] = NOBODY,
+) -> Module:
     """The module of the bodies of several profiles, which do not contradict each other, and of their pools' names."""
-    asks = Asks(bodies)
+    asks = Asks({profile: together(body, executors.get(profile, ())) for profile, body in bodies.items()})
     folding = Fold(version, asks)
     name = folding.scalar({profile: Scalar(text, "string") for profile, text in names.items()}, (_field(NAME),))
     body = _located(folding.object(asks.bodies, ()), folding)

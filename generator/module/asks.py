@@ -1,11 +1,14 @@
 """What the bodies of a module ask for at deploy time: one parameter for all of them, and each profile's own default."""
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator import naming
-from generator.codemodel import Choice, Node, Object, Parameter, Scalar
+from generator.codemodel import Choice, Field, Node, Object, Parameter, Scalar
+from generator.executors import Executor
 from generator.walk import Refusal, nodes, parameters, replaced
 
+EXECUTOR = "sessionExecutor"  # begins what stands for a property of a body, and is none
 Found = Mapping[str, Node]  # by profile
 
 
@@ -43,6 +46,28 @@ class Asks:
             self.all[key].name: self.all[key]._replace(default=ask.default) for key, ask in self.of[profile].items()
         }
         return {**self.fixed[profile], **asked}
+
+
+def together(body: Object, executors: Iterable[Executor]) -> Object:
+    """A body, and as if they were properties of it those who may run code in its sessions, by type and number."""
+    fields = list(body.fields)
+    count: Counter[str] = Counter()
+    for executor in executors:
+        count[executor.type] += 1
+        name = f"{EXECUTOR} {executor.type} {count[executor.type]}"
+        fields.append(Field(name, executor.principal, len(fields), known=False))
+    return body._replace(fields=tuple(fields))
+
+
+def apart(body: Object) -> tuple[Object, tuple[Executor, ...]]:
+    """The two again, of a module."""
+    fields = [field for field in body.fields if not field.name.startswith(EXECUTOR)]
+    executors = [
+        Executor(field.value, field.name.split(" ")[1], field.when)
+        for field in body.fields
+        if field.name.startswith(EXECUTOR) and isinstance(field.value, Scalar | Parameter)
+    ]
+    return body._replace(fields=tuple(fields)), tuple(executors)
 
 
 def _key(ask: Parameter) -> str:

@@ -14,7 +14,7 @@ REGION = Expression("resourceGroup().location")
 
 def declared(module: Module) -> list[Declaration]:
     """The declarations of a module, the pool's region and name first."""
-    found = [_fit(declaration, module) for declaration in declarations.declarations(module.body)]
+    found = [_fit(declaration, module) for declaration in declarations.declarations(module.whole)]
     found.sort(key=lambda declaration: declaration.parameter.name != module.location)
     if isinstance(module.name, Parameter):
         name = module.name
@@ -58,7 +58,7 @@ def _fit(declaration: Declaration, module: Module) -> Declaration:
 
 def refuses(module: Module) -> Iterator[Refusal]:
     """What a template of a module cannot hold, even if it holds the body of each profile."""
-    yield from expressions.refuses(module.body)
+    yield from expressions.refuses(module.whole)
     if len(declared(module)) > declarations.MOST:
         says = f"the module's template would have more than {declarations.MOST} parameters"
         yield Refusal((), says, hint=HINT)

@@ -224,7 +224,9 @@ def _all(kind: type[N], found: Found) -> dict[str, N]:
 
 
 def is_id(value: Node | Key) -> bool:
-    """Whether a value is the ID of a resource, which no module has in it."""
+    """Whether a value is the ID of a resource or of somebody, which no module has in it."""
+    if isinstance(value, Scalar) and value.kind == "uuid":
+        return True
     text = value.value if isinstance(value, Scalar) else value
     return isinstance(text, str) and text.startswith("/subscriptions/")
 

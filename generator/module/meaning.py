@@ -1,6 +1,7 @@
 """What the parameters of a module mean, in words: the specification's, for the place where the value stands."""
 
 from generator import schemas
+from generator.module.asks import EXECUTOR
 from generator.module.names import singular
 from generator.module.slots import Place, Slot
 
@@ -23,6 +24,8 @@ def description(slot: Slot, version: str) -> str:
         case "prefix" | "part" | "suffix":
             where = {"prefix": "Beginning", "part": "Part", "suffix": "End"}[slot.role]
             return f"{where} of {_thing(place)}."
+    if last.name.startswith(EXECUTOR):
+        return "Object ID of who may run code in the pool's sessions."
     if last.kind != "field":
         return f"Value of {_thing(place)}."
     if last.name == "value" and len(place) > 1 and place[-2].kind == "item":
@@ -40,6 +43,8 @@ def documented(place: Place, version: str) -> str:
 def _thing(place: Place) -> str:
     """What stands at a place, in words."""
     last = place[-1]
+    if last.name.startswith(EXECUTOR):
+        return "somebody who may run code in its sessions"
     if last.kind == "field":
         return f"{last.name}{_of(place[:-1])}"
     what = singular(last.owner)

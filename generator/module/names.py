@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from generator import naming
 from generator.declarations import SECRET, is_secret
 from generator.expressions import name as allowed
+from generator.module.asks import EXECUTOR
 from generator.module.slots import Place, Slot, Step
 
 LONGEST = 48  # letters and digits of a name, less what tells it from others
@@ -87,6 +88,8 @@ def _base(slot: Slot, place: Place) -> tuple[str, Place]:
     if last.kind == "item":
         return _own(last), tuple(above)
     name = PLAIN.get(last.name, last.name)
+    if name.startswith(EXECUTOR):
+        return EXECUTOR if slot.role == "condition" else f"{EXECUTOR}Id", ()
     if slot.type:
         name = slot.type
     if above and above[-1].kind == "item" and last.name in ("value", "secretRef", "name"):

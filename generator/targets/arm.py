@@ -133,7 +133,8 @@ def assignment(executor: Executor, pool: str) -> dict[str, Any]:
         "principalType": executor.type,
         "roleDefinitionId": f"[subscriptionResourceId('{executors.DEFINITION}', '{executors.ROLE}')]",
     }
-    return {
+    condition = {"condition": f"[{expression(executor.when)}]"} if executor.when else {}
+    return condition | {
         "type": executors.ASSIGNMENT,
         "apiVersion": executors.ASSIGNMENT_VERSION,
         "name": f"[guid({pool_id}, {spelled}, '{executors.ROLE}')]",
@@ -186,12 +187,16 @@ def _module(module: Module) -> Parts:
             value = spelled
         fields[key(name)] = value
     named = module.name
+    pool = (
+        expression(named) if isinstance(named, Parameter | Text) else "'" + str(plain(named)).replace("'", "''") + "'"
+    )
     return {
         "parameters": Code(dumps({found.name: declared(found) for found in declare.declared(module)}, indent=2)),
         "variables": Code(dumps(variables.values, indent=2) if variables.values else ""),
         "name": Code(dumps(literal(named))),
         "fields": Code(dumps(fields, indent=4)[1:-1].strip()),
-        "spelled": Code(expression(named) if isinstance(named, Parameter) else argument(str(plain(named)))),
+        "pool": Code(comment(pool)),
+        "after": [Code(dumps(assignment(executor, pool), indent=4)) for executor in module.executors],
     }
 
 

@@ -21,6 +21,7 @@ from generator.walk import Refusal, texts, units
 
 KEYWORDS = frozenset({"true", "false", "null"})  # no others are reserved: `resource` and `for` are names
 LONGEST = 131_071  # characters of a text, as .NET counts them: with one more the compiler fails
+ROLE = f"// Azure ContainerApps Session Executor\nvar sessionExecutorRole = '{executors.ROLE}'"
 NONE: Mapping[str, str] = MappingProxyType({})
 ESCAPES = str.maketrans({"\\": "\\\\", "'": "\\'", "\n": "\\n", "\r": "\\r", "\t": "\\t"})
 
@@ -182,15 +183,15 @@ def assignment(executor: Executor, number: int) -> str:
         "properties: " + block("{", [line for line in properties if line != "principalType: ''"], "}", 2),
     ]
     type_ = f"'{executors.ASSIGNMENT}@{executors.ASSIGNMENT_VERSION}'"
-    return f"resource {symbol} {type_} = {block('{', lines, '}', 0)}"
+    condition = f"if ({name_of(executor.when.name)}) " if executor.when else ""
+    return f"resource {symbol} {type_} = {condition}{block('{', lines, '}', 0)}"
 
 
 def _deployable(request: Request) -> Parts:
     asked = declarations.declarations(request.body, request.executors)
     known = existing(request.body) if request.existing_resources else []
     symbols = {literal(resource.id, 0): resource.symbol for resource in known}
-    role = f"// Azure ContainerApps Session Executor\nvar sessionExecutorRole = {quote(executors.ROLE)}"
-    before = [role] if request.executors else []
+    before = [ROLE] if request.executors else []
     before += [found(resource, request) for resource in known]
     return {
         "parameters": [Code(declared(declaration)) for declaration in asked],
@@ -213,7 +214,9 @@ def _module(module: Module) -> Parts:
     return {
         "parameters": [Code(declared(declaration)) for declaration in declare.declared(module)],
         "name": Code(literal(module.name, 2)),
+        "before": [Code(ROLE)] if module.executors else [],
         "fields": [Code(line) for line in fields],
+        "after": [Code(assignment(executor, number)) for number, executor in enumerate(module.executors, 1)],
     }
 
 

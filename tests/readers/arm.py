@@ -128,7 +128,9 @@ def _deploy(
     body = evaluate(pool, functions)
     assert (body.pop("type"), body.pop("name")) == (TYPE, name), f"{file}: type, name"
     pool_id = f"{owner}/resourceGroups/{group}/providers/{TYPE}/{name}"
-    executors = [_executor(evaluate(assignment, functions), subscription, pool_id) for assignment in assignments]
+    roles = [evaluate(assignment, functions) for assignment in assignments]
+    there = [role for role in roles if role.pop("condition", True) is True]
+    executors = [_executor(role, subscription, pool_id) for role in there]
     body = {name: value for name, value in body.items() if value is not None}
     everything = {*declared, *(f"variable {name}" for name in variables)}
     assert used == everything, f"{file}: nothing uses {everything - used}"

@@ -23,6 +23,7 @@ OUTPUTS = {
 TYPE = re.compile(r"([A-Za-z.]+/[A-Za-z]+)@(\d{4}-\d\d-\d\d(?:-preview)?)")
 TOKEN = re.compile(rb"//[^\n]*|'(?:\\.|[^'\\\n])*'")
 ASSIGNS = re.compile(rb"^param (?=[A-Za-z_][A-Za-z0-9_]* = )", re.MULTILINE)
+THERE = "if"  # of a resource under a condition, whether it is there
 USING = re.compile(rb"^using ", re.MULTILINE)
 POOL = "Microsoft.App/sessionPools"
 EXISTING = {
@@ -171,6 +172,8 @@ def _deployment(
     while nodes[0].type == "resource_declaration":
         symbol, type_, assignment = _resource(nodes.pop(0), values)
         _declare(names, symbol, {})
+        if not assignment.pop(THERE, True):
+            continue
         assert assignment.pop("scope") == {"id": pool_id}, "a role elsewhere"
         roles.append(executor(type_, assignment, subscription, pool_id))
     parts = [[text(part) for part in output.named_children] for output in nodes]
@@ -190,11 +193,19 @@ def _resource(node: Node, values: Values) -> tuple[str, tuple[str, str], dict[st
     """A resource's symbol, type and API version, and body."""
     assert node.type == "resource_declaration", node.type
     symbol, declared_type, value = node.named_children
+    there = {}
+    if value.type == "if_statement":
+        condition, value = value.named_children
+        there = {THERE: values.evaluate(condition)}
     assert not any(spreads(values.text(item)) for item in value.named_children), "BCP401: spread in a resource"
     type_ = TYPE.fullmatch(values.evaluate(declared_type))
     assert type_, values.text(declared_type)
     body = values.evaluate(value)
-    return values.text(symbol), (type_[1], type_[2]), {name: item for name, item in body.items() if item is not None}
+    return (
+        values.text(symbol),
+        (type_[1], type_[2]),
+        there | {name: item for name, item in body.items() if item is not None},
+    )
 
 
 def _errors(node: Node) -> list[str]:

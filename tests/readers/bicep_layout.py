@@ -95,6 +95,9 @@ def _value(node: Node, text: Text, level: int, column: int) -> str:
         return _call(node, text, level, column)
     if node.type == "parenthesized_expression":
         return f"({_value(node.named_children[0], text, level, column + 1)})"
+    if node.type == "if_statement":
+        condition, body = node.named_children
+        return f"if {text(condition)} {_value(body, text, level, 0)}"
     if node.type == "ternary_expression":
         return _ternary(node, text, level, column)
     if node.type not in ("object", "array"):
