@@ -51,12 +51,8 @@ def emit_module(pool: str, requests: Sequence[Request], targets: Iterable[Target
         if target.module is None:
             continue
         profiles = [{**_strings(request), **target.module.arguments(module, request)} for request in requests]
-        whole = {
-            "title": pool,
-            "apiVersion": module.api_version,
-            "profiles": profiles,
-            **target.module.template(module),
-        }
+        strings = {"title": pool, "apiVersion": module.api_version}
+        whole = {**strings, "profiles": profiles, **target.module.template(module)}
         for path, template in target_templates(target.name)[MODULE]:
             parts = path.name.split(".")
             for values in profiles if "profile" in parts else [whole]:

@@ -339,13 +339,12 @@ SOMEBODY = ("11111111-2222-4333-8444-555555555555", "66666666-7777-4888-9999-aaa
 @pytest.mark.parametrize("target", ["arm", "bicep"])
 def test_who_may_run_code_is_a_parameter(target: str) -> None:
     """In order, apart by their types; who is there in one environment only is there under a condition."""
-    one, other = (Scalar(principal, "uuid") for principal in SOMEBODY)
-    of = {"dev": (Executor(one, "User"), Executor(other)), "prod": (Executor(other, "User"),), "test": ()}
-    requests = [request(profile, {"location": "x"})._replace(executors=of[profile]) for profile in of]
+    one, other = SOMEBODY
+    of = {"dev": [(one, "User"), (other, "")], "prod": [(other, "User")], "test": []}
+    users = {profile: tuple(Executor(Scalar(who, "uuid"), type_) for who, type_ in of[profile]) for profile in of}
+    requests = [request(profile, {"location": "x"})._replace(executors=users[profile]) for profile in of]
     found = deployed(requests, target)
-    for profile, executors in of.items():
-        wanted = [(executor.principal.value, executor.type) for executor in executors]
-        assert found[profile].get("executors", []) == wanted, profile
+    assert {profile: found[profile].get("executors", []) for profile in of} == of
     assert said(fold_requests(requests)) == {"location": ("x", "x", "x")}
     assert {declaration.name: declaration.default for declaration in declared(fold_requests(requests))} == {
         "location": "resourceGroup().location",

@@ -186,14 +186,11 @@ def _module(module: Module) -> Parts:
                 spelled = f"[{variables.optional(field.when, spelled, other)}]"
             value = spelled
         fields[key(name)] = value
-    named = module.name
-    pool = (
-        expression(named) if isinstance(named, Parameter | Text) else "'" + str(plain(named)).replace("'", "''") + "'"
-    )
+    pool = expression(module.name) if isinstance(module.name, Scalar | Parameter) else ""
     return {
         "parameters": Code(dumps({found.name: declared(found) for found in declare.declared(module)}, indent=2)),
         "variables": Code(dumps(variables.values, indent=2) if variables.values else ""),
-        "name": Code(dumps(literal(named))),
+        "name": Code(dumps(literal(module.name))),
         "fields": Code(dumps(fields, indent=4)[1:-1].strip()),
         "pool": Code(comment(pool)),
         "after": [Code(dumps(assignment(executor, pool), indent=4)) for executor in module.executors],

@@ -200,12 +200,8 @@ def _resource(node: Node, values: Values) -> tuple[str, tuple[str, str], dict[st
     assert not any(spreads(values.text(item)) for item in value.named_children), "BCP401: spread in a resource"
     type_ = TYPE.fullmatch(values.evaluate(declared_type))
     assert type_, values.text(declared_type)
-    body = values.evaluate(value)
-    return (
-        values.text(symbol),
-        (type_[1], type_[2]),
-        there | {name: item for name, item in body.items() if item is not None},
-    )
+    body = {name: item for name, item in values.evaluate(value).items() if item is not None}
+    return values.text(symbol), (type_[1], type_[2]), there | body
 
 
 def _errors(node: Node) -> list[str]:
