@@ -70,21 +70,29 @@ Key = str | Parameter | Text  # of a map
 
 
 class List(NamedTuple):
-    """A list; ``item`` is the type of its items: a definition's name or a scalar's kind."""
+    """A list; ``item`` is the type of its items: a definition's name or a scalar's kind.
+
+    In the tree of a module ``when`` has of each item the boolean that says whether it is there, or None: it always is.
+    """
 
     item: str
     items: tuple["Node", ...]
+    when: tuple[Parameter | None, ...] = ()
 
 
 class Map(NamedTuple):
-    """Free text to values of one type; ``item`` as in List."""
+    """Free text to values of one type; ``item`` and ``when`` as in List."""
 
     item: str
     entries: tuple[tuple[Key, "Node"], ...]
+    when: tuple[Parameter | None, ...] = ()
 
 
 class Field(NamedTuple):
-    """A property of an object: ``name`` as on the wire, ``rank`` its place in the specification."""
+    """A property of an object: ``name`` as on the wire, ``rank`` its place in the specification, ``when`` as in List.
+
+    In a module an object may have several of one name, of which never more than one is there.
+    """
 
     name: str
     value: "Node"
@@ -92,6 +100,7 @@ class Field(NamedTuple):
     read_only: bool = False
     secret: bool = False
     known: bool = True  # False: the schema has no such property
+    when: Parameter | None = None
 
 
 class Object(NamedTuple):

@@ -10,25 +10,32 @@ from generator.bounds import Bounds, bounds
 from generator.codemodel import Choice, Map, Object, Parameter, Text
 from generator.executors import Executor
 from generator.expressions import name
-from generator.walk import Path, Refusal, name_of, nodes, parameters
+from generator.walk import Path, Refusal, conditions, name_of, nodes, parameters
 
 # Bicep's secure-secrets-in-params, arm-ttk's Password-params-must-be-secure, PSRule's Azure.Deployment.SecureParameter.
-_SECRET = re.compile("password|pwd|secret|token|accountkey|acctkey|(?<!public)keys?$", re.IGNORECASE)
+SECRET = re.compile("password|pwd|secret|token|accountkey|acctkey|(?<!public)keys?$", re.IGNORECASE)
 
 WHOLE = "Value of"
 MOST = 256  # parameters
 
 
+class Expression(str):
+    """A default that is worked out, in words of Bicep and of a deployment's expressions alike."""
+
+    __slots__ = ()
+
+
 class Declaration(NamedTuple):
     """A parameter of a template. ``type`` is string, int or bool; a decimal number is a string there.
 
-    ``default`` is of that type, and None where the parameter has none. ``allowed`` is empty where all texts are.
+    In a module it may be array, or string[]. ``default`` is of that type, and None where the parameter has none.
+    ``allowed`` is empty where all texts are.
     """
 
     name: str
     parameter: Parameter
     type: str
-    default: str | int | None
+    default: str | int | tuple[()] | None
     description: str
     bounds: Bounds | None
     allowed: tuple[str, ...]
@@ -36,7 +43,7 @@ class Declaration(NamedTuple):
 
 def is_secret(named: str) -> bool:
     """Whether a linter takes the name of a parameter for that of a secret, which is then to be secure."""
-    return bool(_SECRET.search(named))
+    return bool(SECRET.search(named))
 
 
 def declarations(body: Object, executors: Iterable[Executor] = ()) -> list[Declaration]:
@@ -56,8 +63,8 @@ def _principals(executors: Iterable[Executor]) -> list[Parameter]:
 
 
 def _declaration(parameter: Parameter, places: list[tuple[str, Path]], body: Object) -> Declaration:
-    type_ = {"int32": "int", "boolean": "bool"}.get(parameter.kind, "string")
-    default = _default(parameter, type_)
+    type_ = type_of(parameter)
+    default = default_of(parameter)
     within = None
     if type_ == "int":
         within = bounds((str(path[-1]) for role, path in places if role == WHOLE), _container_type(body))
@@ -72,7 +79,14 @@ def _declaration(parameter: Parameter, places: list[tuple[str, Path]], body: Obj
     return Declaration(name(parameter.name), parameter, type_, default, described, within, allowed)
 
 
-def _default(parameter: Parameter, type_: str) -> str | int | None:
+def type_of(parameter: Parameter) -> str:
+    """What a template declares a parameter as."""
+    return {"int32": "int", "boolean": "bool"}.get(parameter.kind, "string")
+
+
+def default_of(parameter: Parameter) -> str | int | None:
+    """A parameter's default, as one of its type in a template."""
+    type_ = type_of(parameter)
     match parameter.default:
         case None:
             return None
@@ -96,6 +110,7 @@ def _places(body: Object) -> Iterator[tuple[str, str, Path]]:
     """Where each parameter stands: its name, as what, and the names of properties and keys that lead there."""
     for path, node in nodes(body):
         names = tuple(step for step in path if isinstance(step, str))
+        yield from ((when.name, "What is there of", names) for when in conditions(node))
         match node:
             case Parameter():
                 yield node.name, WHOLE, names

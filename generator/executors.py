@@ -12,7 +12,11 @@ TYPES = ("User", "Group", "ServicePrincipal", "ForeignGroup", "Device")
 
 
 class Executor(NamedTuple):
-    """A principal by its object ID; ``type`` is one of TYPES, or "" where Azure is to look it up."""
+    """A principal by its object ID; ``type`` is one of TYPES, or "" where Azure is to look it up.
+
+    In a module ``when`` is the boolean that says whether there is such a one, or None: there always is.
+    """
 
     principal: Scalar | Parameter
     type: str = ""
+    when: Parameter | None = None

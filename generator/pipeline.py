@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
 from generator import assemble
+from generator.agreement import disagreements, module_refusals
 from generator.carry import refusals
-from generator.emit import emit
+from generator.emit import MODULE, emit, emit_module
 from generator.errors import Finding, Misuse, Refused, in_order, nearest
 from generator.ignores import Ignores
 from generator.origins import Map, Origin, leaves
@@ -18,6 +19,8 @@ from generator.review import Subject, review
 from generator.settled import settled
 from generator.targets import Request, Target
 from generator.textfile import Reader, read_file
+
+MODULES = "modules"  # the folder of all modules, below the output folder
 
 
 class Project(NamedTuple):
@@ -29,10 +32,14 @@ class Project(NamedTuple):
 
 @dataclass(slots=True)
 class Run:
-    """What came of the steps up to validation: checked requests by (profile, pool), and findings that are no errors."""
+    """What came of the steps up to validation: checked requests by (profile, pool), and findings that are no errors.
+
+    ``puts`` are what the requests were built from.
+    """
 
     requests: dict[tuple[str, str], Request]
     warnings: list[Finding]
+    puts: dict[tuple[str, str], Map] = field(default_factory=dict)
 
 
 def check(
@@ -90,7 +97,7 @@ def check(
     refused_for = ("error", "warning") if strict else ("error",)
     if any(finding.severity in refused_for for finding in findings):
         raise Refused(findings)
-    return Run(requests, findings)
+    return Run(requests, findings, puts)
 
 
 def bodies(project: Project, read: Reader = read_file) -> dict[tuple[str, str], Map]:
@@ -137,6 +144,24 @@ def artifacts(run: Run, targets: Sequence[Target], style: str) -> Iterator[tuple
     for (profile, pool), request in run.requests.items():
         for artifact in emit(request, targets, style):
             yield f"{profile}/{pool}/{artifact.path}", artifact.text, f"{artifact.target} {style}"
+
+
+def modules(run: Run, targets: Sequence[Target]) -> Iterator[tuple[str, str, str]]:
+    """The files of a run that have one module for all its profiles: as ``artifacts``. Raises Refused."""
+    pools: dict[str, list[Request]] = {}
+    for (_, pool), request in run.requests.items():
+        pools.setdefault(pool, []).append(request)
+    findings: list[Finding] = []
+    for pool, requests in pools.items():
+        findings += disagreements(requests, {request.profile: run.puts[request.profile, pool] for request in requests})
+    if not findings:
+        for pool, requests in pools.items():
+            findings += module_refusals(requests, run.puts[requests[0].profile, pool], targets)
+    if findings:
+        raise Refused(in_order(findings))
+    for pool, requests in pools.items():
+        for artifact in emit_module(pool, requests, targets):
+            yield f"{MODULES}/{pool}/{artifact.path}", artifact.text, f"{artifact.target} {MODULE}"
 
 
 def _expect(names: Sequence[str], known: Iterable[str], what: str, home: str) -> None:

@@ -4,8 +4,9 @@ A target module holds, in this order: a docstring naming the SDK and its version
 spells differently, ``literal`` (the one recursive function that spells a Node), ``quote``, ``comment`` and ``TARGET``.
 What it cannot carry unchanged it refuses (``Target.refuses``), so that nothing changes in silence.
 Its templates lie in ``templates/targets/<name>/``; a template's path there, less ``.j2``, is its artifact's path.
-Those under ``documented/`` print the documented style. In a file's name the part ``example`` stands for the example's
-name, and ``profile`` for the profile's. A template that prints nothing makes no file.
+Those under ``documented/`` print the documented style, those under ``module/`` print one file for all profiles. In a
+file's name the part ``example`` stands for the example's name, and ``profile`` for the profile's. A template that
+prints nothing makes no file.
 """
 
 import functools
@@ -17,6 +18,7 @@ from typing import NamedTuple
 
 from generator.codemodel import Object
 from generator.executors import Executor
+from generator.module import Module
 from generator.resourceids import ResourceId
 from generator.walk import Refusal
 
@@ -65,6 +67,17 @@ class Request(NamedTuple):
 Parts = Mapping[str, str | list[Code]]
 
 
+class Modular(NamedTuple):
+    """How a target spells a module: its template, and what the parameter file of a request's profile says to it.
+
+    ``refuses`` names what it cannot say of a module whose requests it can say.
+    """
+
+    template: Callable[[Module], Parts]
+    arguments: Callable[[Module, Request], Parts]
+    refuses: Callable[[Module], Iterable[Refusal]]
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
     """An output language.
@@ -73,6 +86,7 @@ class Target:
     templates call them as the filters ``literal`` and ``comment``. ``deployable`` and ``documented`` give what a
     style's templates need beyond the request's own strings, already spelled; None where there is no such style.
     ``refuses`` names what the deployable style cannot say, or what its tools would change on the way to Azure.
+    ``module`` is there where one file can serve several environments, with a file of parameters for each.
     """
 
     name: str
@@ -83,6 +97,7 @@ class Target:
     documented: Callable[[Request], Parts] | None = None
     filters: Mapping[str, Callable[[str], str]] = field(default_factory=dict)
     refuses: Callable[[Request], Iterable[Refusal]] = lambda _: ()
+    module: Modular | None = None
 
 
 @functools.cache

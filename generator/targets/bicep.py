@@ -2,22 +2,26 @@
 
 import json
 import shlex
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import groupby
 from types import MappingProxyType
 
 from generator import declarations, deployments, executors, naming
 from generator.codemodel import Choice, Field, Key, List, Map, Node, Object, Parameter, Scalar, Text
-from generator.declarations import Declaration
+from generator.declarations import Declaration, Expression
 from generator.executors import Executor
 from generator.existing import Existing, existing
 from generator.expressions import name as name_of
-from generator.layout.bicep import block, call
+from generator.layout.bicep import block, call, choice, spread
+from generator.module import Module, declare
 from generator.resourceids import ResourceId
-from generator.targets import Code, Parts, Request, Target
+from generator.targets import Code, Modular, Parts, Request, Target
 from generator.walk import Refusal, texts, units
 
 KEYWORDS = frozenset({"true", "false", "null"})  # no others are reserved: `resource` and `for` are names
 LONGEST = 131_071  # characters of a text, as .NET counts them: with one more the compiler fails
+ROLE = f"// Azure ContainerApps Session Executor\nvar sessionExecutorRole = '{executors.ROLE}'"
 NONE: Mapping[str, str] = MappingProxyType({})
 ESCAPES = str.maketrans({"\\": "\\\\", "'": "\\'", "\n": "\\n", "\r": "\\r", "\t": "\\t"})
 
@@ -36,10 +40,10 @@ def literal(node: Node, indent: int, symbols: Mapping[str, str] = NONE) -> str:
             return number if number.lstrip("-").isdecimal() else f"json('{number}')"  # the language has no decimals
         case Scalar(value=value):
             return json.dumps(value)
-        case List(items=items):
-            return block("[", [literal(item, indent + 2, symbols) for item in items], "]", indent)
-        case Map(entries=entries):
-            return block("{", [_property(name, value, indent + 2, symbols) for name, value in entries], "}", indent)
+        case List(items=items, when=when):
+            return block("[", _lines([("", item) for item in items], when, "[]", indent + 2, symbols), "]", indent)
+        case Map(entries=entries, when=when):
+            return block("{", _lines(entries, when, "{}", indent + 2, symbols), "}", indent)
         case Object(fields=fields):
             return block("{", _properties(fields, indent + 2, symbols), "}", indent)
         case Parameter(kind="double"):
@@ -59,11 +63,34 @@ def _part(part: str | Parameter) -> str:
 
 
 def _properties(fields: tuple[Field, ...], indent: int, symbols: Mapping[str, str]) -> list[str]:
-    return [_property(field.name, field.value, indent, symbols) for field in fields if not field.read_only]
+    written = [field for field in fields if not field.read_only]
+    when = [field.when for field in written]
+    return _lines([(field.name, field.value) for field in written], when, "{}", indent, symbols)
 
 
-def _property(name: Key, value: Node, indent: int, symbols: Mapping[str, str]) -> str:
-    return f"{key(name, symbols)}: {literal(value, indent, symbols)}"
+def _lines(
+    parts: Sequence[tuple[Key, Node]],
+    when: Sequence[Parameter | None],
+    brackets: str,
+    indent: int,
+    symbols: Mapping[str, str],
+) -> list[str]:
+    """The properties of an object or the items of an array, those together that are there under one condition."""
+
+    def spelled(parts: Iterable[tuple[Key, Node]], indent: int) -> list[str]:
+        values = [(name, literal(value, indent, symbols)) for name, value in parts]
+        return [value if brackets == "[]" else f"{key(name, symbols)}: {value}" for name, value in values]
+
+    if not when:
+        return spelled(parts, indent)
+    lines: list[str] = []
+    for condition, group in groupby(zip(parts, when, strict=True), lambda pair: pair[1]):
+        some = [part for part, _ in group]
+        if condition:
+            lines.append(spread(name_of(condition.name), brackets, partial(spelled, some), indent))
+        else:
+            lines += spelled(some, indent)
+    return lines
 
 
 def key(name: Key, symbols: Mapping[str, str] = NONE) -> str:
@@ -103,9 +130,18 @@ def declared(declaration: Declaration) -> str:
         lines += [] if most is None else [f"@maxValue({most})"]
     if declaration.allowed:
         lines.append(f"@allowed({block('[', [quote(choice) for choice in declaration.allowed], ']', 0)})")
-    default = declaration.default
-    value = "" if default is None else " = " + (quote(default) if isinstance(default, str) else json.dumps(default))
-    return "\n".join([*lines, f"param {declaration.name} {declaration.type}{value}"])
+    default = "" if declaration.default is None else f" = {_default(declaration)}"
+    return "\n".join([*lines, f"param {declaration.name} {declaration.type}{default}"])
+
+
+def _default(declaration: Declaration) -> str:
+    match declaration.default:
+        case Expression() as expression:
+            return expression
+        case str() as text:
+            return quote(text)
+        case other:
+            return json.dumps(other)
 
 
 def assigned(declaration: Declaration, vault: ResourceId | None) -> str:
@@ -147,15 +183,15 @@ def assignment(executor: Executor, number: int) -> str:
         "properties: " + block("{", [line for line in properties if line != "principalType: ''"], "}", 2),
     ]
     type_ = f"'{executors.ASSIGNMENT}@{executors.ASSIGNMENT_VERSION}'"
-    return f"resource {symbol} {type_} = {block('{', lines, '}', 0)}"
+    condition = f"if ({name_of(executor.when.name)}) " if executor.when else ""
+    return f"resource {symbol} {type_} = {condition}{block('{', lines, '}', 0)}"
 
 
 def _deployable(request: Request) -> Parts:
     asked = declarations.declarations(request.body, request.executors)
     known = existing(request.body) if request.existing_resources else []
     symbols = {literal(resource.id, 0): resource.symbol for resource in known}
-    role = f"// Azure ContainerApps Session Executor\nvar sessionExecutorRole = {quote(executors.ROLE)}"
-    before = [role] if request.executors else []
+    before = [ROLE] if request.executors else []
     before += [found(resource, request) for resource in known]
     return {
         "parameters": [Code(declared(declaration)) for declaration in asked],
@@ -166,6 +202,38 @@ def _deployable(request: Request) -> Parts:
     }
 
 
+def _module(module: Module) -> Parts:
+    """A module's template. The properties of a resource itself cannot be spread: one that is not there is null."""
+    fields: list[str] = []
+    for name, group in groupby(module.body.fields, lambda field: field.name):
+        value = ""
+        for field in reversed([*group]):
+            spelled = literal(field.value, 6 if field.when else 2)
+            value = choice(name_of(field.when.name), spelled, value or "null", 2) if field.when else spelled
+        fields.append(f"{key(name)}: {value}")
+    return {
+        "parameters": [Code(declared(declaration)) for declaration in declare.declared(module)],
+        "name": Code(literal(module.name, 2)),
+        "before": [Code(ROLE)] if module.executors else [],
+        "fields": [Code(line) for line in fields],
+        "after": [Code(assignment(executor, number)) for number, executor in enumerate(module.executors, 1)],
+    }
+
+
+def _arguments(module: Module, request: Request) -> Parts:
+    """A profile's parameter file for a module."""
+    lines = []
+    for declaration, node in declare.given(module, request.profile):
+        if isinstance(node, Parameter):
+            lines.append(assigned(declaration, request.key_vault))
+        elif declaration.parameter.secure:  # there is none here, and still no literal
+            lines.append(assigned(declaration, None))
+        else:
+            value = literal(node, 0) if isinstance(node, List) else _default(declaration)
+            lines.append(f"param {declaration.name} = {value}")
+    return {"assignments": [Code(line) for line in lines]}
+
+
 def _refuses(request: Request) -> Iterator[Refusal]:
     for path, text in texts(request.body):
         if units(text) > LONGEST:
@@ -174,4 +242,13 @@ def _refuses(request: Request) -> Iterator[Refusal]:
     yield from declarations.refuses(request.body, request.executors)
 
 
-TARGET = Target("bicep", "Bicep", quote, comment, _deployable, filters={"shell": shell}, refuses=_refuses)
+TARGET = Target(
+    "bicep",
+    "Bicep",
+    quote,
+    comment,
+    _deployable,
+    filters={"shell": shell},
+    refuses=_refuses,
+    module=Modular(_module, _arguments, declare.refuses),
+)

@@ -159,7 +159,7 @@ def called(*names: str) -> Check:
 def only_what_is_known(file: Bicep) -> Iterator[str]:
     yield from {node.type for node in file.root.named_children} - {
         "comment", "decorators", "parameter_declaration", "variable_declaration", "resource_declaration",
-        "output_declaration",
+        "output_declaration", "metadata_declaration",
     }  # fmt: skip
     yield from set(file.calls()) - CALLED
 

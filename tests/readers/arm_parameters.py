@@ -9,7 +9,8 @@ from tests.readers.arm_values import evaluate, names
 from tests.readers.bicep_parameters import HARMLESS, SECRET
 
 SCHEMA = "https://schema.management.azure.com/schemas/2019-04-01/deploymentParameters.json#"
-TYPES: dict[str, type] = {"string": str, "securestring": str, "int": int, "bool": bool}
+TYPES: dict[str, type] = {"string": str, "securestring": str, "int": int, "bool": bool, "array": list}
+REGION = "[resourceGroup().location]"
 
 
 def answered(
@@ -38,7 +39,7 @@ def answered(
     names(list(found.items()))
     for name, parameter in declared.items():
         _check(name, parameter, parameter.get("defaultValue"))
-        default = evaluate(parameter.get("defaultValue"))
+        default = _default(parameter)
         assert default is not None or name in found, f"{name} has no value"
         _fits(name, parameter, found.setdefault(name, default))
     assert set(found) == set(declared), f"no such parameters: {set(found) - set(declared)}"
@@ -75,7 +76,12 @@ def _check(name: str, parameter: Mapping[str, Any], default: Any) -> None:
     elif parameter["type"] == "string" and SECRET.search(name):
         assert HARMLESS.search(name), f"{name} is a secret that is not secure"
     if default is not None:
-        _fits(name, parameter, evaluate(default))
+        _fits(name, parameter, _default(parameter))
+
+
+def _default(parameter: Mapping[str, Any]) -> Any:
+    default = parameter.get("defaultValue")
+    return default if default == REGION else evaluate(default)
 
 
 def _fits(name: str, parameter: Mapping[str, Any], value: Any) -> None:

@@ -11,8 +11,8 @@ from tree_sitter import Language, Node, Parser
 from tests.answers import GIVEN
 from tests.readers import schema
 from tests.readers.az import command
-from tests.readers.bicep_layout import formatted
-from tests.readers.bicep_parameters import assigned, declared
+from tests.readers.bicep_layout import formatted, masked, spreads
+from tests.readers.bicep_parameters import Declared, assigned, declared
 from tests.readers.bicep_values import Values
 from tests.readers.roles import executor, guid
 
@@ -23,6 +23,8 @@ OUTPUTS = {
 TYPE = re.compile(r"([A-Za-z.]+/[A-Za-z]+)@(\d{4}-\d\d-\d\d(?:-preview)?)")
 TOKEN = re.compile(rb"//[^\n]*|'(?:\\.|[^'\\\n])*'")
 ASSIGNS = re.compile(rb"^param (?=[A-Za-z_][A-Za-z0-9_]* = )", re.MULTILINE)
+THERE = "if"  # of a resource under a condition, whether it is there
+USING = re.compile(rb"^using ", re.MULTILINE)
 POOL = "Microsoft.App/sessionPools"
 EXISTING = {
     "Microsoft.App/managedEnvironments": "2025-07-01",
@@ -54,12 +56,8 @@ def run(
     assert {first.type, second.type} == {"comment"}, "no comment with the command"
     options = command(text(second).removeprefix("//"))
 
-    known = []
-    while nodes[0].type in ("decorators", "parameter_declaration"):
-        assert nodes[0].type == "decorators", f"no description: {text(nodes[0])}"
-        known.append(declared(nodes.pop(0), nodes.pop(0), text))
+    known = _parameters(nodes, text)
     names = {parameter.name: parameter.default for parameter in known}
-    assert len(names) == len({name.lower() for name in names}) == len(known), f"BCP028: twice: {names}"
     if known:
         (chosen,) = options.get("--parameters", ["nothing"])
         assert set(parameters) == {chosen}, f"{chosen} of {set(parameters)}"
@@ -78,6 +76,42 @@ def run(
     return _deployment(nodes, text, names, (subscription, group, name))
 
 
+def module(source: bytes, files: Mapping[str, bytes], given: Mapping[str, str]) -> dict[str, dict[str, object]]:
+    """The deployments of a module, by its parameter files, which name the command."""
+    root, text = parse(source)
+    metadata, *nodes = root.named_children
+    assert text(metadata).startswith("metadata description = '"), text(metadata)
+    known = _parameters(nodes, text)
+    found = {}
+    for file, content in files.items():
+        tree, its_text = parse(content)
+        options = command(its_text(tree.named_children[1]).removeprefix("//"))
+        assert (options["--parameters"], "--template-file" in options) == ([file], False), options
+        using, values = assigned(tree, its_text, given)
+        assert using == "main.bicep", f"using {using}"
+        names = {parameter.name: parameter.default for parameter in known}
+        lacking = {name for name, default in names.items() if default is None} - set(values)
+        assert not lacking, f"BCP258: {lacking}"
+        assert set(values) <= set(names), f"BCP259: {set(values) - set(names)}"
+        names |= values
+        for parameter in known:
+            parameter.check(names[parameter.name])
+        (subscription,), (group,), (name,) = options["--subscription"], options["--resource-group"], options["--name"]
+        found[file] = _deployment(list(nodes), text, names, (subscription, group, name))
+    return found
+
+
+def _parameters(nodes: list[Node], text: Callable[[Node], str]) -> list[Declared]:
+    """The declarations at the beginning of some nodes, taken from them."""
+    known = []
+    while nodes[0].type in ("decorators", "parameter_declaration"):
+        assert nodes[0].type == "decorators", f"no description: {text(nodes[0])}"
+        known.append(declared(nodes.pop(0), nodes.pop(0), text))
+    names = [parameter.name for parameter in known]
+    assert len(names) == len({name.lower() for name in names}), f"BCP028: twice: {names}"
+    return known
+
+
 def parse(source: bytes) -> tuple[Node, Callable[[Node], str]]:
     """The tree of a file that has no error and is laid out right, and what gives the text of its nodes."""
     root, text = tree(source)
@@ -94,10 +128,10 @@ def tree(source: bytes) -> tuple[Node, Callable[[Node], str]]:
     # The grammar takes a comment for one even at the start of a string ('// x'): it gets to see no slash there.
     # Texts are read from the source itself.
     # Nor does it know parameter files: what assigns a parameter there is to it a variable, in as many letters.
-    masked = TOKEN.sub(lambda m: m[0] if m[0].startswith(b"//") else m[0].replace(b"/", b"_"), source)
-    if source.startswith(b"using "):
-        masked = ASSIGNS.sub(b"var   ", masked)
-    root = Parser(Language(tree_sitter_bicep.language())).parse(masked).root_node
+    plain = TOKEN.sub(lambda m: m[0] if m[0].startswith(b"//") else m[0].replace(b"/", b"_"), masked(source))
+    if USING.search(source):
+        plain = ASSIGNS.sub(b"var   ", plain)
+    root = Parser(Language(tree_sitter_bicep.language())).parse(plain).root_node
     assert not root.has_error, f"syntax error at {_errors(root)}"
     return root, text
 
@@ -138,6 +172,8 @@ def _deployment(
     while nodes[0].type == "resource_declaration":
         symbol, type_, assignment = _resource(nodes.pop(0), values)
         _declare(names, symbol, {})
+        if not assignment.pop(THERE, True):
+            continue
         assert assignment.pop("scope") == {"id": pool_id}, "a role elsewhere"
         roles.append(executor(type_, assignment, subscription, pool_id))
     parts = [[text(part) for part in output.named_children] for output in nodes]
@@ -157,9 +193,15 @@ def _resource(node: Node, values: Values) -> tuple[str, tuple[str, str], dict[st
     """A resource's symbol, type and API version, and body."""
     assert node.type == "resource_declaration", node.type
     symbol, declared_type, value = node.named_children
+    there = {}
+    if value.type == "if_statement":
+        condition, value = value.named_children
+        there = {THERE: values.evaluate(condition)}
+    assert not any(spreads(values.text(item)) for item in value.named_children), "BCP401: spread in a resource"
     type_ = TYPE.fullmatch(values.evaluate(declared_type))
     assert type_, values.text(declared_type)
-    return values.text(symbol), (type_[1], type_[2]), values.evaluate(value)
+    body = {name: item for name, item in values.evaluate(value).items() if item is not None}
+    return values.text(symbol), (type_[1], type_[2]), there | body
 
 
 def _errors(node: Node) -> list[str]:

@@ -3,11 +3,13 @@
 A call of more than one argument that does not fit on its line has one argument a line, with commas.
 """
 
+import re
 from collections.abc import Callable, Iterator
 
 from tree_sitter import Node
 
 WIDTH = 120
+SIGN = re.compile(rb"//[^\n]*|'(?:\\.|[^'\\\n])*'|\.\.\.\(|[\[\](){}]")
 Text = Callable[[Node], str]
 
 
@@ -32,6 +34,28 @@ def items(array: Node, text: Text) -> Iterator[list[Node]]:
         yield [first, rest.pop(0)] if cut else [first]
 
 
+def masked(source: bytes) -> bytes:
+    """A file without what the grammar does not know, letter for letter: a spread is to it a property, or a negation."""
+    within: list[bytes] = []
+
+    def mask(match: re.Match[bytes]) -> bytes:
+        found = match[0]
+        if found in b")]}":
+            within.pop()
+        elif found[-1:] in b"([{":
+            within.append(found[-1:])
+        if found == b"...(":
+            return b"_: (" if within[-2] == b"{" else b"  !("
+        return found
+
+    return SIGN.sub(mask, source)
+
+
+def spreads(text: str) -> bool:
+    """Whether the text of a property's name, or of an item, is that of a spread."""
+    return text.startswith(".")
+
+
 def _declaration(node: Node, text: Text) -> str:
     parts = node.named_children
     match node.type:
@@ -49,6 +73,9 @@ def _declaration(node: Node, text: Text) -> str:
         case "variable_declaration":
             symbol, value = parts
             return _after(f"{text(node).split()[0]} {text(symbol)} = ", value, text)  # in a parameter file: param
+        case "metadata_declaration":
+            symbol, value = parts
+            return _after(f"metadata {text(symbol)} = ", value, text)
         case "using_statement":
             return f"using {text(parts[0])}"
         case "decorators":
@@ -66,6 +93,13 @@ def _value(node: Node, text: Text, level: int, column: int) -> str:
     pad = "  " * (level + 1)
     if node.type == "call_expression":
         return _call(node, text, level, column)
+    if node.type == "parenthesized_expression":
+        return f"({_value(node.named_children[0], text, level, column + 1)})"
+    if node.type == "if_statement":
+        condition, body = node.named_children
+        return f"if {text(condition)} {_value(body, text, level, 0)}"
+    if node.type == "ternary_expression":
+        return _ternary(node, text, level, column)
     if node.type not in ("object", "array"):
         return text(node)
     opening, closing = "{}" if node.type == "object" else "[]"
@@ -75,11 +109,39 @@ def _value(node: Node, text: Text, level: int, column: int) -> str:
     if node.type == "object":
         for property_ in node.named_children:
             name, value = property_.named_children
-            lines.append(f"{text(name)}: {_value(value, text, level + 1, len(pad) + len(text(name)) + 2)}")
+            before = "..." if spreads(text(name)) else f"{text(name)}: "
+            lines.append(before + _value(value, text, level + 1, len(pad) + len(before)))
     else:
         for item, *rest in items(node, text):
-            lines.append(text(item) + text(rest[0]) if rest else _value(item, text, level + 1, len(pad)))
+            if spreads(text(item)):
+                lines.append("..." + _value(item.named_children[0], text, level + 1, len(pad) + 3))
+            else:
+                lines.append(text(item) + text(rest[0]) if rest else _value(item, text, level + 1, len(pad)))
     return "\n".join([opening, *(pad + line for line in lines), "  " * level + closing])
+
+
+def _ternary(node: Node, text: Text, level: int, column: int) -> str:
+    """One value or the other: on one line, or where there is a line break before the question mark on three."""
+    condition, yes, no = node.named_children
+    if yes.start_point.row == condition.end_point.row:
+        line = f"{text(condition)} ? {_inline(yes, text)} : {_inline(no, text)}"
+        assert column + len(line) < WIDTH, f"a line of {column + len(line)}: {line}"
+        return line
+    pad = "  " * (level + 1)
+    values = [_value(value, text, level + 2, len(pad) + 2) for value in (yes, no)]
+    return f"{text(condition)}\n{pad}? {values[0]}\n{pad}: {values[1]}"
+
+
+def _inline(node: Node, text: Text) -> str:
+    """A value on one line."""
+    match node.type:
+        case "object" if node.named_children:
+            pairs = [property_.named_children for property_ in node.named_children]
+            return "{ " + ", ".join(f"{text(name)}: {_inline(value, text)}" for name, value in pairs) + " }"
+        case "array":
+            return "[" + ", ".join("".join(map(text, item)) for item in items(node, text)) + "]"
+    assert "\n" not in text(node), text(node)
+    return text(node)
 
 
 def _call(node: Node, text: Text, level: int, column: int) -> str:

@@ -8,7 +8,8 @@ from tree_sitter import Node
 
 from tests.readers.bicep_values import Values
 
-TYPES: dict[str, type] = {"string": str, "int": int, "bool": bool}
+TYPES: dict[str, type] = {"string": str, "int": int, "bool": bool, "array": list, "string[]": list}
+REGION = "resourceGroup().location"
 ORDER = ["description", "secure", "minValue", "maxValue", "allowed"]
 RESERVED = {"az", "sys", "true", "false", "null"}
 SECRET = re.compile("password|pwd|secret|accountkey|acctkey", re.IGNORECASE)
@@ -26,6 +27,8 @@ class Declared(NamedTuple):
     def check(self, value: Any) -> None:
         """Fail where a value is none that the deployment takes."""
         assert type(value) is TYPES[self.type], f"BCP033: {self.name} is {value!r}"
+        if self.type == "string[]" and isinstance(value, list):
+            assert all(type(item) is str for item in value), f"BCP034: {self.name}: {value}"
         assert value >= self.decorators.get("minValue", value), f"{self.name} is below its minimum: {value}"
         assert value <= self.decorators.get("maxValue", value), f"{self.name} is above its maximum: {value}"
         assert value in self.decorators.get("allowed", [value]), f"{self.name} may not be {value}"
@@ -42,7 +45,9 @@ def declared(decorators: Node, node: Node, text: Callable[[Node], str]) -> Decla
         found[text(function)] = given[0] if given else True
     assert list(found) == sorted(found, key=ORDER.index), f"decorators: {[*found]}"
     symbol, type_, *default = node.named_children
-    parameter = Declared(text(symbol), text(type_), found, values.evaluate(default[0]) if default else None)
+    region = [text(node) for node in default] == [REGION]
+    value = REGION if region else values.evaluate(default[0]) if default else None
+    parameter = Declared(text(symbol), text(type_), found, value)
     assert parameter.type in TYPES, f"BCP302: no type: {parameter.type}"
     assert parameter.name not in RESERVED | set(TYPES) | set(ORDER), f"BCP084: {parameter.name} is reserved"
     assert found.get("description"), f"no description: {parameter.name}"
@@ -69,7 +74,7 @@ def assigned(root: Node, text: Callable[[Node], str], given: Mapping[str, str]) 
         return given[f"{subscription}/{group}/{vault}/{name}"]
 
     functions: dict[str, Callable[..., Any]] = {"readEnvironmentVariable": variable, "getSecret": secret, "int": int}
-    using, *assignments = root.named_children
+    using, *assignments = (node for node in root.named_children if node.type != "comment")
     assert using.type == "using_statement", using.type
     found: dict[str, Any] = {}
     for node in assignments:

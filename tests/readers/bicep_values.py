@@ -7,7 +7,7 @@ from typing import Any
 
 from tree_sitter import Node
 
-from tests.readers.bicep_layout import items
+from tests.readers.bicep_layout import items, spreads
 from tests.readers.unique import unique
 
 ESCAPES = {"n": "\n", "r": "\r", "t": "\t", "\\": "\\", "'": "'", "$": "$"}
@@ -39,6 +39,14 @@ class Values:
             case "string":
                 assert not re.fullmatch(r"'\$\{[^}]*\}'", text), f"simplify-interpolation: {text}"
                 return self.string(text)
+            case "unary_expression" if spreads(text):
+                raise AssertionError(f"BCP401: spread here: {text[:200]}")
+            case "parenthesized_expression":
+                return self.evaluate(node.named_children[0])
+            case "ternary_expression":
+                condition, yes, no = map(self.evaluate, node.named_children)
+                assert type(condition) is bool, f"BCP045: {condition!r} is no condition"
+                return yes if condition else no
             case "number" | "negated_number" | "unary_expression":
                 assert INTEGER.fullmatch(text), f"no integer: {text}"
                 assert -(2**63) <= int(text) < 2**63, f"BCP010: integers have 64 bits: {text}"
@@ -48,11 +56,9 @@ class Values:
             case "identifier" | "member_expression":
                 return self.named(text)
             case "array":
-                return [
-                    self._call(*item) if len(item) > 1 else self.evaluate(item[0]) for item in items(node, self.text)
-                ]
+                return [value for item in items(node, self.text) for value in self._items(item)]
             case "object":
-                pairs = [self._property(item) for item in node.named_children]
+                pairs = [pair for item in node.named_children for pair in self._properties(item)]
                 unique(pairs)  # BCP025
                 unique([(name.upper(), None) for name, _ in pairs])  # to a deployment they are one
                 return dict(pairs)
@@ -101,6 +107,23 @@ class Values:
             return _json(self.evaluate(argument), argument.type == "string")
         assert name in self.functions, f"calls {name}"
         return self.functions[name](*map(self.evaluate, arguments.named_children))
+
+    def _items(self, item: list[Node]) -> list[Any]:
+        if len(item) > 1:
+            return [self._call(*item)]
+        if not spreads(self.text(item[0])):
+            return [self.evaluate(item[0])]
+        values = self.evaluate(item[0].named_children[0])
+        assert isinstance(values, list), f"BCP397: spread of {values!r}"
+        return values
+
+    def _properties(self, node: Node) -> list[tuple[str, Any]]:
+        name, value = node.named_children
+        if not spreads(self.text(name)):
+            return [self._property(node)]
+        values = self.evaluate(value)
+        assert isinstance(values, dict), f"BCP397: spread of {values!r}"
+        return list(values.items())
 
     def _property(self, node: Node) -> tuple[str, Any]:
         name, value = node.named_children
