@@ -11,7 +11,8 @@ param environmentId = '/subscriptions/6f9b1c52-31a4-4d0e-8c77-0e6a5b2f4d10/resou
 param maxConcurrentSessions = 5
 param readySessionInstances = 1
 param maxAlivePeriodInSeconds = 900
-param imageTag = '1.11.0-rc.2'
+param eventsKey = readEnvironmentVariable('EVENTS_KEY')
+param imageTag = readEnvironmentVariable('IMAGE_TAG', '1.11.0-rc.2')
 param args = [
   '-c'
   'exec sandboxd --listen :8080 --log-level "$LOG_LEVEL"'

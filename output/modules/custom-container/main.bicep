@@ -27,7 +27,11 @@ param readySessionInstances int
 @minValue(1)
 param maxAlivePeriodInSeconds int
 
-@description('Tag of the image of the container sandbox.')
+@description('Key with which a session reports what happens in it.')
+@secure()
+param eventsKey string
+
+@description('Tag of the sandbox\'s image.')
 param imageTag string
 
 @description('Arguments of the entry point, for the container sandbox.')
@@ -84,6 +88,12 @@ resource sessionPool 'Microsoft.App/sessionPools@2025-07-01' = {
         maxAlivePeriodInSeconds: maxAlivePeriodInSeconds
       }
     }
+    secrets: [
+      {
+        name: 'events-key'
+        value: eventsKey
+      }
+    ]
     customContainerTemplate: {
       registryCredentials: {
         server: 'contosoagents.azurecr.io'
@@ -110,6 +120,10 @@ resource sessionPool 'Microsoft.App/sessionPools@2025-07-01' = {
                   }
                 ]
               : [])
+            {
+              name: 'EVENTS_KEY'
+              secretRef: 'events-key'
+            }
             ...(hasReplaySource
               ? [
                   {

@@ -11,7 +11,8 @@ param environmentId = '/subscriptions/c2d7e0f4-9a3b-4f6e-b1d5-7e8f90a1b2c3/resou
 param maxConcurrentSessions = 300
 param readySessionInstances = 40
 param maxAlivePeriodInSeconds = 3600
-param imageTag = '1.10'
+param eventsKey = getSecret('c2d7e0f4-9a3b-4f6e-b1d5-7e8f90a1b2c3', 'rg-agents-prod', 'kv-agents-prod', 'events-key')
+param imageTag = readEnvironmentVariable('IMAGE_TAG', '1.10')
 param args = [
   '-c'
   'exec sandboxd --listen :8080 --log-level "$LOG_LEVEL"'

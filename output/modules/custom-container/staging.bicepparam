@@ -11,7 +11,8 @@ param environmentId = '/subscriptions/6f9b1c52-31a4-4d0e-8c77-0e6a5b2f4d10/resou
 param maxConcurrentSessions = 20
 param readySessionInstances = 2
 param maxAlivePeriodInSeconds = 3600
-param imageTag = '1.10'
+param eventsKey = readEnvironmentVariable('EVENTS_KEY')
+param imageTag = readEnvironmentVariable('IMAGE_TAG', '1.10')
 param args = [
   '-c'
   'exec sandboxd --listen :8080 --log-level "$LOG_LEVEL"'
