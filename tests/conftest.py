@@ -69,11 +69,15 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
 
 @functools.cache
 def inputs() -> dict[str, Request]:
-    """The checked request of every profile in tests/profiles, and of every sample profile and pool."""
+    """The checked request of every profile in tests/profiles and tests/deferred, and of every sample."""
     requests: dict[str, Request] = {}
-    for folder, templates in ((HERE / "profiles", HERE / "templates"), (ROOT / "profiles", ROOT / "templates/pools")):
+    for folder, templates in (
+        (HERE / "profiles", HERE / "templates"),
+        (HERE / "deferred/profiles", HERE / "deferred/templates"),
+        (ROOT / "profiles", ROOT / "templates/pools"),
+    ):
         run = pipeline.check(pipeline.Project(folder, templates))
-        assert folder.parent == HERE or not run.warnings, "the samples break no rule; what is strange on purpose may"
+        assert HERE in folder.parents or not run.warnings, "the samples break no rule; what is strange on purpose may"
         requests |= {
             f"{profile}-{pool}".removesuffix("-body"): request for (profile, pool), request in run.requests.items()
         }

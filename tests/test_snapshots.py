@@ -12,7 +12,7 @@ from generator.templating import target_templates
 from generator.walk import parameters
 from tests.conftest import HERE, documented, inputs
 
-NAMES = sorted(file.stem for file in (HERE / "profiles").glob("*.yaml"))
+NAMES = [*sorted(file.stem for file in (HERE / "profiles").glob("*.yaml")), "parameters-box"]
 FILES = [
     pytest.param(target, style, str(path), id=f"{style}-{target}-{path.name}")
     for target in targets()
