@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from generator import codemodel, naming
+from generator import codemodel, naming, pipeline
 from generator.codemodel import Parameter, Scalar
 from generator.declarations import is_secret
 from generator.emit import emit_module, fold_requests
@@ -18,7 +18,8 @@ from generator.module import Module, fold
 from generator.module.declare import declared
 from generator.targets import Example, Request, targets
 from generator.walk import parameters
-from tests.conftest import SOUND, Poolgen, inputs
+from tests import answers
+from tests.conftest import HERE, SOUND, Poolgen, inputs
 from tests.instantiate import ASKED, answered, instantiate, value
 from tests.mutations import family
 from tests.readback import doubles, wire
@@ -306,11 +307,11 @@ def printed(requests: Sequence[Request], target: str) -> dict[str, bytes]:
     return {artifact.path: artifact.text.encode() for artifact in emit_module("box", requests, [targets()[target]])}
 
 
-def deployed(requests: Sequence[Request], target: str) -> dict[str, Any]:
-    """What comes of the files of a module, by profile; every secret is ``ASKED`` and its variable's name."""
+def deployed(requests: Sequence[Request], target: str, given: Mapping[str, str] = {}) -> dict[str, Any]:
+    """What comes of the files of a module, by profile; a secret that is not given is ``ASKED`` and its name."""
     files = printed(requests, target)
     secrets = [d.name for d in declared(fold_requests(requests)) if d.parameter.secure]
-    given = {naming.environment(name): f"{ASKED}{name}" for name in secrets}
+    given = {**{naming.environment(name): f"{ASKED}{name}" for name in secrets}, **given}
     if target == "arm":
         return arm.module(files.pop("azuredeploy.json"), files, given)
     found = bicep.module(files.pop("main.bicep"), files, given)
@@ -331,6 +332,27 @@ def test_what_is_deployed_is_what_the_profile_asks_for(target: str) -> None:
             assert doubles(got) == doubles(body), (number, profile)
             assert found[profile]["resourceGroupName"] == f"rg-{profile}"
     assert refused < 100
+
+
+@pytest.mark.parametrize("target", ["arm", "bicep"])
+@pytest.mark.parametrize("first", ["asking", "knowing"])
+def test_some_ask_for_what_others_know(target: str, first: str) -> None:
+    """The pool that asks for values in every way, and one that has them all, and a third with some of each."""
+    project = pipeline.Project(HERE / "deferred/profiles", HERE / "deferred/templates")
+    (asking,) = pipeline.check(project).requests.values()
+    known = wire(answers.answered(asking.body, answers.ALL))
+    part = codemodel.build(known, VERSION)
+    fields = {field.name: field for field in asking.body.fields}
+    half = part._replace(fields=tuple(fields[f.name] if f.name == "properties" else f for f in part.fields))
+    bodies = {"asking": asking.body, "knowing": part, "half": half}
+    order = sorted(bodies, key=lambda profile: profile != first)
+    requests = [asking._replace(profile=profile, body=bodies[profile], executors=()) for profile in order]
+    found = deployed(requests, target, answers.NEEDED)
+    for profile, body in bodies.items():
+        wanted = wire(answers.answered(body, answers.NEEDED))
+        assert doubles(answered(found[profile]["body"], wanted)) == doubles(wanted), profile
+    texts = " ".join(text.decode() for text in printed(requests, target).values())
+    assert answers.ALL["DB_PASSWORD"] not in texts
 
 
 SOMEBODY = ("11111111-2222-4333-8444-555555555555", "66666666-7777-4888-9999-aaaaaaaaaaaa")
