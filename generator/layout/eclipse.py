@@ -7,7 +7,8 @@ argument. ``eclipse_search`` finds where it does; here a statement is cut into p
 from typing import NamedTuple
 
 from generator.layout.eclipse_costs import Pieces
-from generator.layout.eclipse_search import STEP, Search
+from generator.layout.eclipse_lines import STEP
+from generator.layout.eclipse_search import Search
 
 
 class Call(NamedTuple):
