@@ -1,6 +1,6 @@
 """What the documented C# prints for bodies other than the published ones.
 
-The cases are what AutoRest's own C# generator printed for these bodies; ``tests.reference.go_csharp`` runs it.
+The cases are what AutoRest's own C# generator printed for these bodies; ``make reference`` runs it.
 """
 
 from typing import Any

@@ -1,7 +1,7 @@
 """What the documented Go prints for bodies other than the published ones.
 
 Each case is a rule that published samples of AutoRest's time show, or the generator's own model of the example; where
-a sample is the witness it is named. ``tests.reference.go_csharp`` holds the whole of it against AutoRest.
+a sample is the witness it is named. ``make reference`` holds the whole of it against AutoRest.
 """
 
 import json

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from generator.layout.eclipse_costs import Pieces
-from generator.layout.eclipse_search import STEP, Search
+from generator.layout.eclipse_lines import STEP
+from generator.layout.eclipse_search import Search
 
 
 class Call(NamedTuple):

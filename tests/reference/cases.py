@@ -52,6 +52,13 @@ IDENTITY = (
     "userAssignedIdentities/agents"
 )
 
+LONG = "x" * 60
+VARIABLE = f"""
+                                            new EnvironmentVar()
+                                                .withName(
+                                                    "{LONG}")
+                                                .withValue("xxxxxxxx").withSecretRef("fakeTokenPlaceholder")"""
+
 CASES = [
     # Titles: words are joined, and keep their capitals but the first.
     *_method("MCP server", "mCPServer"),
@@ -170,6 +177,41 @@ CASES = [
                 for name in ("one=1", "two=2", "three=3", "four=4", "five=5", "six=6", "seven=7", "eight=8", "nine=9")
             ],
         ),
+    ),
+    # Eclipse looks at 50 lines of an old plan before it goes on with it: with 49 or 51 this would be another text.
+    _java(
+        f"""
+            .containerAppsSessionPools().define(
+                "testpool")
+            .withRegion(
+                "x")
+            .withExistingResourceGroup(
+                "rg")
+            .withCustomContainerTemplate(
+                new CustomContainerTemplate()
+                    .withContainers(
+                        Arrays
+                            .asList(
+                                new SessionContainer().withName("xxxxxxxxxxxx")
+                                    .withEnv(Arrays
+                                        .asList(
+                                            new EnvironmentVar().withName(
+                                                "{LONG}")
+                                                .withValue("xxxxxxxx").withSecretRef("fakeTokenPlaceholder"),{
+            ",".join([VARIABLE] * 11)
+        }))))
+                    .withIngress(new SessionIngress().withTargetPort(80)))
+            .create();
+""",
+        location="x",
+        properties={
+            "customContainerTemplate": {
+                "containers": [
+                    {"name": "x" * 12, "env": [{"name": LONG, "value": "x" * 8, "secretRef": "s"}] * 12},
+                ],
+                "ingress": {"targetPort": 80},
+            }
+        },
     ),
     # black's lines, to the column
     _python(

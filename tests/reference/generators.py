@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from tests.reference.bodies import Example
-from tests.reference.install import FOLDER, NODE
+from tests.reference.install import FOLDER, NODE, install
 
 PLACE = "specification/app/resource-manager/Microsoft.App/ContainerApps/stable/2025-07-01"
 PACKAGE = "com.azure.resourcemanager.appcontainers"
@@ -42,9 +42,10 @@ def takes(language: str, example: Example) -> bool:
 
 def run(language: str, examples: Iterable[Example], swagger: Path, work: Path) -> dict[str, str]:
     """What a language's generator prints for examples, by name, in the documentation's frame."""
+    install()
     shutil.rmtree(work, ignore_errors=True)
     examples = [example for example in examples if takes(language, example)]
-    spec = _specification(examples, swagger, work / "spec")
+    spec = specification(examples, swagger, work / "spec", alone=True)
     output = work / language
     command: list[str | Path] = ["node", NODE / "autorest/entrypoints/app.js", f"--version={NODE / '@autorest/core'}"]
     command += [f"--use={NODE / '@autorest/modelerfour'}", f"--use={NODE / '@autorest' / language}", "--azure-arm"]
@@ -57,19 +58,22 @@ def run(language: str, examples: Iterable[Example], swagger: Path, work: Path) -
     return _python(output) if language == "python" else _java(output, examples)
 
 
-def _specification(examples: list[Example], swagger: Path, root: Path) -> Path:
-    """The specification with the create-or-update operation alone, and these examples for it."""
+def specification(examples: Iterable[Example], swagger: Path, root: Path, *, alone: bool) -> Path:
+    """The specification with these examples for its create-or-update operation, perhaps of that operation alone."""
     for name, place in NEEDED.items():
         (root / place).parent.mkdir(parents=True, exist_ok=True)
-        alone = swagger / name
-        shutil.copy(alone if alone.exists() else swagger / place, root / place)
+        flat = swagger / name
+        shutil.copy(flat if flat.exists() else swagger / place, root / place)
     file = root / NEEDED["SessionPools.json"]
     folder = file.parent / "examples"
     folder.mkdir()
     document: dict[str, Any] = json.loads(file.read_text())
     path, put = next((path, item["put"]) for path, item in document["paths"].items() if "put" in item)
+    if alone:
+        document["paths"] = {path: {"put": put}}
+    for operation in (operation for item in document["paths"].values() for operation in item.values()):
+        operation.pop("x-ms-examples", None)
     put["x-ms-examples"] = {example.title: {"$ref": f"./examples/{example.write(folder).name}"} for example in examples}
-    document["paths"] = {path: {"put": put}}
     file.write_text(json.dumps(document))
     return file
 

@@ -1,10 +1,6 @@
-"""Hold the documented Go and C# of any session pool against AutoRest itself.
+"""AutoRest's own Go and C#, for `make reference`.
 
-    python -m tests.reference.go_csharp SWAGGER [go|csharp] [FIRST] [COUNT]
-
-prints random pools both ways and says how many files are the same, byte for byte. SWAGGER is the folder that holds
-SessionPools.json of API version 2025-07-01 and the three files that it refers to. The first run installs what it needs
-into ``.reference/``, from the registries of npm, PyPI and Go. Nothing else here imports it, and no user needs it.
+The first run installs what it needs into ``.reference/``, from the registries of npm, PyPI and Go.
 
 - C#: the generator is the real one, of a release before the newest because that one runs on .NET 8; its line `using`s
   and its lists' indentation are then as the documentation shows them (``csharp.documented``), which two published

@@ -1,8 +1,10 @@
 """The documented C# of many examples."""
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
+from tests.reference.bodies import Example
 from tests.reference.go_csharp import autorest, install
 
 SETTINGS = """
@@ -36,11 +38,9 @@ USINGS = (
 METHOD = re.compile(r"public async Task \w+\(\)\n {8}\{\n(.*?)\n {8}\}\n", re.DOTALL)
 
 
-def run(examples: autorest.Examples, swagger: Path, work: Path) -> dict[str, str]:
+def run(examples: Iterable[Example], swagger: Path, work: Path) -> dict[str, str]:
     """Name to text, as the documentation would print it."""
-    environment = install.install()
-    spec = autorest.specification(examples, swagger, work / "spec")
-    autorest.run(install.CSHARP, SETTINGS.format(spec=spec, output=work / "out"), work, environment)
+    autorest.run(install.CSHARP, SETTINGS, examples, swagger, work)
     (file,) = (work / "out/samples").rglob("Sample_SessionPoolCollection.cs")
     bodies = METHOD.findall(file.read_bytes().decode().replace("\r\n", "\n"))
     return {re.findall(r"/examples/(.*)\.json\n", body)[0]: documented(body) for body in bodies}

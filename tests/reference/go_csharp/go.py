@@ -1,9 +1,11 @@
 """The documented Go of many examples."""
 
 import subprocess
+from collections.abc import Iterable
 from pathlib import Path
 
 from generator import schemas
+from tests.reference.bodies import Example
 from tests.reference.go_csharp import autorest, install
 
 SETTINGS = """
@@ -25,12 +27,10 @@ scope-testmodeler/emitter:
 """
 
 
-def run(examples: autorest.Examples, swagger: Path, work: Path) -> dict[str, str]:
+def run(examples: Iterable[Example], swagger: Path, work: Path) -> dict[str, str]:
     """Name to text, as the documentation would print it."""
-    environment = install.install()
-    spec = autorest.specification(examples, swagger, work / "spec")
-    autorest.run(install.GO, SETTINGS.format(spec=spec, output=work / "out"), work, environment)
-    (work / "go").mkdir(exist_ok=True)
+    environment = autorest.run(install.GO, SETTINGS, examples, swagger, work)
+    (work / "go").mkdir()
     printer, model = Path(__file__).with_name("go_examples.js"), work / "out/__debug/test-modeler.yaml"
     commit = schemas.load("2025-07-01")["x-ms-examples"]["commit"]
     subprocess.run(["node", printer, model, work / "go", commit], cwd=install.FOLDER, check=True)

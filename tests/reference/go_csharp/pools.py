@@ -3,10 +3,13 @@
 ``pool(seed)`` is the same body for the same seed. ``FEATURES`` names the ways; the seed picks one in turn.
 """
 
+import json
 import random
 import string
 from collections.abc import Callable
 from typing import Any
+
+from tests.reference.bodies import Example
 
 Body = dict[str, Any]
 HOSTILE = [
@@ -259,3 +262,22 @@ def pool(seed: int) -> Body:
     """The body of a seed, whose feature is ``FEATURES[seed % len(FEATURES)]``."""
     maker = Maker(seed)
     return FEATURES[seed % len(FEATURES)](maker, maker.body())
+
+
+def examples(count: int, seed: int) -> list[Example]:
+    """``count`` examples whose requests are pools."""
+    return [_example(number) for number in range(seed * count, (seed + 1) * count)]
+
+
+def _example(seed: int) -> Example:
+    """The example whose request is the pool of a seed, mostly with a response."""
+    maker = Maker(seed + 1)
+    answer = json.loads(json.dumps(pool(seed + 10**6))) | {"id": "/x", "name": "n", "type": "t"}
+    answer.setdefault("properties", {})["provisioningState"] = maker.choice("Succeeded", "InProgress", "Odd")
+    if maker.random.random() < 0.3:
+        answer["systemData"] = {"createdAt": maker.choice("2024-05-06T07:08:09Z", "2024-05-06T07:08:09.1234567+02:00")}
+    parameters = {"subscriptionId": "s", "resourceGroupName": maker.choice("rg", 'r"g\\'), "sessionPoolName": "pool"}
+    body = {"api-version": "2025-07-01", "sessionPoolEnvelope": pool(seed)}
+    responses = {"200": {"body": answer}} if maker.random.random() < 0.9 else {"201": {"body": answer}}
+    document = {"parameters": parameters | body, "responses": responses}
+    return Example(f"p{seed}", f"Pool p{seed}", document, FEATURES[seed % len(FEATURES)].__name__)
