@@ -11,11 +11,12 @@ from generator.carry import refusals
 from generator.emit import emit
 from generator.errors import Finding, Misuse, Refused, in_order, nearest
 from generator.ignores import Ignores
+from generator.known import known
+from generator.masking import Secrets
 from generator.origins import Map, Origin, leaves
 from generator.profiles import PoolSettings, Profile, Profiles
 from generator.render import SUFFIX, PoolTemplates
 from generator.review import Subject, review
-from generator.settled import settled
 from generator.targets import Request, Target
 from generator.textfile import Reader, read_file
 
@@ -29,10 +30,16 @@ class Project(NamedTuple):
 
 @dataclass(slots=True)
 class Run:
-    """What came of the steps up to validation: checked requests by (profile, pool), and findings that are no errors."""
+    """What came of the steps up to validation: checked requests by (profile, pool), and what was found.
+
+    Of a run that ``check`` lets pass no finding is an error. ``bodies`` are the requests as they were rendered, unchecked
+    ones among them; ``secrets`` is what no message shows.
+    """
 
     requests: dict[tuple[str, str], Request]
     warnings: list[Finding]
+    bodies: dict[tuple[str, str], Map]
+    secrets: Secrets
 
 
 def check(
@@ -50,6 +57,22 @@ def check(
     warning; one of ``targets`` that cannot carry a pool is an error. Misuse for unknown names and empty folders.
     ``fixable``: advice that brings a fix need not be asked for.
     """
+    run = survey(project, names, only, targets, fixable=fixable)
+    refused_for = ("error", "warning") if strict else ("error",)
+    if any(finding.severity in refused_for for finding in run.warnings):
+        raise Refused(run.warnings, run.secrets)
+    return run
+
+
+def survey(
+    project: Project,
+    names: Sequence[str] = (),
+    only: Sequence[str] = (),
+    targets: Sequence[Target] = (),
+    *,
+    fixable: bool = False,
+) -> Run:
+    """The same, whatever is found: errors are among the findings. Raises Misuse."""
     profiles = Profiles(project.profiles, project.profiles.as_posix())
     templates = PoolTemplates(project.templates, project.templates.as_posix())
     _expect(names, profiles.files, "profile", f"a file NAME.yaml in '{project.profiles.as_posix()}'")
@@ -58,6 +81,7 @@ def check(
     findings: list[Finding] = []
     values: list[Map] = []
     puts: dict[tuple[str, str], Map] = {}
+    rendered: dict[tuple[str, str], Map] = {}
     subjects: dict[tuple[str, str], Subject] = {}
     for profile in _readable(profiles, templates, names, findings):
         asked = ignores.asked(profile.settings)
@@ -65,11 +89,10 @@ def check(
             try:
                 context = assemble.context(profile, pool, settings)
                 values.append(context["values"])
-                put = assemble.put(context, pool, settings, templates)
+                put = rendered[profile.name, pool] = assemble.rendered(context, pool, settings, templates)
+                assemble.expect_valid(put)
                 puts[profile.name, pool] = put
-                subjects[profile.name, pool] = Subject(
-                    settled(put), asked, f"pool '{pool}' of profile '{profile.name}'"
-                )
+                subjects[profile.name, pool] = Subject(put, asked, f"pool '{pool}' of profile '{profile.name}'")
             except Refused as refused:
                 findings += refused.findings
     is_whole = not findings and not only  # what was left out may read values, and need ignores
@@ -84,11 +107,13 @@ def check(
         findings += _unread(values, templates.reads)
     if is_whole and not names:
         findings += ignores.unused()
-    findings = in_order(findings)
-    refused_for = ("error", "warning") if strict else ("error",)
-    if any(finding.severity in refused_for for finding in findings):
-        raise Refused(findings)
-    return Run(requests, findings)
+    secrets = known(profiles.texts, templates.all_texts(), rendered.values())
+    return Run(requests, in_order(findings), rendered, secrets)
+
+
+def profile_names(project: Project) -> list[str]:
+    """The names of a project's profiles. Raises Misuse where there is no folder of them, Refused for bad names."""
+    return list(Profiles(project.profiles, project.profiles.as_posix()).files)
 
 
 def bodies(project: Project, read: Reader = read_file) -> dict[tuple[str, str], Map]:

@@ -43,7 +43,7 @@ def generate(
     run = pipeline.check(
         open_project(profiles, templates), names, pools, targets if style == "deployable" else (), strict=strict
     )
-    print_findings(run.warnings)
+    print_findings(run.warnings, run.secrets)
     makers = {f"{target.name} {style}" for target in targets}
 
     def covers(path: str, maker: str) -> bool:
@@ -54,7 +54,7 @@ def generate(
     artifacts = {path: (text, maker) for path, text, maker in pipeline.artifacts(run, targets, style)}
     if check or show:
         todo = write.plan(output, artifacts, covers)
-        for line in todo.diff():
+        for line in todo.diff(run.secrets):
             click.echo(coloured(line))
         click.echo(_summary(todo, "would be "), err=True)
         fail(1 if check and not todo.fresh else 0)
