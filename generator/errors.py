@@ -79,8 +79,12 @@ def in_order(findings: Iterable[Finding]) -> list[Finding]:
 
 
 def masked(finding: Finding, secrets: Secrets) -> Finding:
-    """A finding as it may be shown; its place stays, and the text there is for whoever shows it to mask."""
-    words = {name: secrets.mask(getattr(finding, name)) for name in ("says", "path", "found", "expected", "hint")}
+    """A finding as it may be shown; its place stays, and the text there is for whoever shows it to mask.
+
+    What a rule says is the same of every body.
+    """
+    shown = ("path", "found", "expected", "hint", *([] if finding.rule else ["says"]))
+    words: dict[str, Any] = {name: secrets.mask(getattr(finding, name)) for name in shown}
     fix = finding.fix and Fix(*map(secrets.mask, finding.fix))
     return finding._replace(**words, fix=fix)
 

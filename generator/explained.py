@@ -37,7 +37,9 @@ def entries(request: Map, secrets: Secrets) -> list[Entry]:
 
 def below(found: Iterable[Entry], path: str) -> list[Entry]:
     """Those at a path, or below it."""
-    return [entry for entry in found if not path or entry.path == path or entry.path.startswith((f"{path}.", f"{path}["))]
+    return [
+        entry for entry in found if not path or entry.path == path or entry.path.startswith((f"{path}.", f"{path}["))
+    ]
 
 
 def paths(found: Iterable[Entry]) -> set[str]:

@@ -1,31 +1,64 @@
 """What a run knows to be secret: by the bodies that came of it, and by the looks of the files that it has read."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from generator.deferred import Ask, Deferred
-from generator.masking import Secrets
+from generator.masking import SHORT, Secrets
 from generator.origins import Map, Origin, Seq, locate
 from generator.secretplaces import secret_places
-from generator.secretsource import names_in, secret_spans
+from generator.secretsource import areas, loose_words, missing, names_in, secret_spans
+
+_PIECES = re.compile(r"[\s,:{}\[\]\"'#&*!|>%@`\\()=~]+")
+_HARMLESS = frozenset({"secrets", "value", "values", "parameter", "secret", "default", "extends", "tags"})
 
 
-def known(profiles: Mapping[str, str], templates: Mapping[str, str], requests: Iterable[Map]) -> Secrets:
-    """The secrets of a run, of the texts of its files by their names in messages, and of its unchecked requests."""
-    texts: set[str] = set()
-    places: dict[tuple[str, int], set[tuple[int, int]]] = {}
+def known(
+    profiles: Mapping[str, str], templates: Mapping[str, str], requests: Iterable[Map], broken: Iterable[Origin] = ()
+) -> Secrets:
+    """The secrets of a run, of the texts of its files by their names in messages, and of its unchecked requests.
+
+    ``broken`` are the places that keep a file from being read: rows there, in and beside secrets, are hidden whole.
+    """
+    made = _Known()
     for request in requests:
         for path, value in secret_places(request, request.get("api-version"), beside=True):
             for text, at in _texts(value, locate(request, path)):
-                texts.add(text)
+                made.texts.add(text)
                 if at.text and not at.text.startswith("{{"):
-                    places.setdefault((at.file, at.line), set()).add((at.column - 1, at.column - 1 + len(at.text)))
+                    made.places.setdefault((at.file, at.line), set()).add((at.column - 1, at.column - 1 + len(at.text)))
     names, included = names_in(templates)
+    whole = {file for file in templates if file.rpartition("/")[2] in included}
     for file, text in {**profiles, **templates}.items():
-        for line, span, secret in found_in(text, names, file.rpartition("/")[2] in included and file in templates):
-            texts.add(secret)
-            places.setdefault((file, line), set()).add(span)
-    return Secrets(frozenset(texts), {place: tuple(sorted(spans)) for place, spans in places.items()}, frozenset(names))
+        for line, span, secret in found_in(text, names, file in whole):
+            made.texts |= {secret, *secret.split(",")}
+            made.places.setdefault((file, line), set()).add(span)
+    broken = list(broken)
+    lost = bool(broken) and missing(names, profiles.values())
+    for text in profiles.values() if lost else ():
+        made.texts |= loose_words(text)
+    for at in broken:
+        text = profiles.get(at.file) or templates.get(at.file) or ""
+        if (lost and at.file in profiles) or at.file in whole or _beside(text, at.line, names):
+            row = "".join(text.split("\n")[at.line - 1 : at.line])
+            made.texts |= {row.strip(), *(piece for piece in _PIECES.split(row) if len(piece) > SHORT)} - _HARMLESS
+            made.places.setdefault((at.file, at.line), set()).add((0, len(row)))
+    places = {place: tuple(sorted(spans)) for place, spans in made.places.items()}
+    return Secrets(frozenset(made.texts), places, frozenset(names))
+
+
+class _Known:
+    def __init__(self) -> None:
+        self.texts: set[str] = set()
+        self.places: dict[tuple[str, int], set[tuple[int, int]]] = {}
+
+
+def _beside(text: str, line: int, names: Iterable[str]) -> bool:
+    """Whether a line is one of those where a secret stands, or next to one."""
+    return any(
+        text.count("\n", 0, start) <= line <= text.count("\n", 0, end) + 2 for start, end, _ in areas(text, names)
+    )
 
 
 def found_in(text: str, names: Iterable[str] = (), whole: bool = False) -> Iterator[tuple[int, tuple[int, int], str]]:

@@ -14,6 +14,7 @@ from generator.looks import MASK, looks
 
 SHORT = 4
 PIECE = 24
+WORD = 12
 _ORDINARY = re.compile(r"true|false|null|none|yes|no|on|off|[-+]?[0-9.]{1,6}", re.IGNORECASE)
 _LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}  # keeps the length, as str.lower does not
 _OPEN, _CLOSE = "\ufdd3", "\ufdd4"  # around what stands for a secret while two texts are compared
@@ -33,7 +34,9 @@ class Secrets:
     def _whole(self) -> re.Pattern[str] | None:
         known = {spelled.translate(_LOWER) for text in self.texts for spelled in _spellings(text)}
         known = {text for text in known if len(text) >= SHORT and not _ORDINARY.fullmatch(text)}
-        return re.compile("|".join(map(re.escape, sorted(known, key=lambda text: (-len(text), text))))) if known else None
+        return (
+            re.compile("|".join(map(_pattern, sorted(known, key=lambda text: (-len(text), text))))) if known else None
+        )
 
     @cached_property
     def _long(self) -> str:
@@ -93,6 +96,12 @@ def column(index: int, spans: Iterable[Span]) -> int:
         elif index > start:
             return moved - (index - start)
     return moved
+
+
+def _pattern(text: str) -> str:
+    """What finds a text; one that could be a part of some word only where it is the whole of it."""
+    part = text.isalpha() and len(text) < WORD
+    return rf"(?<![^\W\d_]){text}(?![^\W\d_])" if part else re.escape(text)
 
 
 def _spellings(text: str) -> set[str]:

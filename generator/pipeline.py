@@ -95,6 +95,7 @@ def survey(
                 subjects[profile.name, pool] = Subject(put, asked, f"pool '{pool}' of profile '{profile.name}'")
             except Refused as refused:
                 findings += refused.findings
+    broken = [finding.origin for finding in findings if finding.origin]
     is_whole = not findings and not only  # what was left out may read values, and need ignores
     for texts, is_yaml in ((profiles.texts, True), (templates.texts, False)):
         for file, text in texts.items():
@@ -107,7 +108,7 @@ def survey(
         findings += _unread(values, templates.reads)
     if is_whole and not names:
         findings += ignores.unused()
-    secrets = known(profiles.texts, templates.all_texts(), rendered.values())
+    secrets = known(profiles.texts, templates.all_texts(), rendered.values(), broken)
     return Run(requests, in_order(findings), rendered, secrets)
 
 

@@ -17,7 +17,9 @@ def literal_spans(text: str) -> Iterator[tuple[int, int]]:
     """From where to where, quotes left out."""
     for word in _SECRETS.finditer(text):
         depth, index = word[0].count("("), word.end()
-        while index < len(text) and (depth > 0 or text[index] in " \t\r\n[{(]})*" or text[index].isalnum() or text[index] in ".&<>"):
+        while index < len(text) and (
+            depth > 0 or text[index] in " \t\r\n[{(]})*" or text[index].isalnum() or text[index] in ".&<>"
+        ):
             literal = _LITERAL.match(text, index)
             if literal:
                 ends = 3 if literal[0][:3] in ("'''", '"""') and len(literal[0]) > 5 else 1

@@ -36,8 +36,8 @@ def _walk(value: Any, path: Path, schema: dict[str, Any], version: str) -> Itera
                 inner = properties.get(key, others)
                 if inner:
                     yield from _walk(item, (*path, key), inner, version)
-                elif holds:
-                    yield (*path, key), item, False
+                elif holds:  # a key that has no value is what a comma or a line's end has cut off
+                    yield (*path, key), key if item is None else item, False
         case list() if "items" in schema:
             for index, item in enumerate(value):
                 yield from _walk(item, (*path, index), schema["items"], version)

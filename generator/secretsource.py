@@ -5,6 +5,7 @@ or a map, on one line or many, but keys and names; and all under the keys of val
 a text is secret.
 """
 
+import difflib
 import re
 from collections.abc import Generator, Iterable, Iterator, Mapping
 
@@ -17,24 +18,30 @@ _CALL = re.compile(r"(?:secret|parameter)\(\s*(?:\"[^\"\n]*\"|'[^'\n]*')")
 _LITERAL = re.compile(r"\"(?:[^\"\\]|\\.)*(?:\"|\Z)|'(?:[^'\\]|\\.|'')*(?:'|\Z)", re.DOTALL)
 _COMMENT = re.compile(r"#(?![ \t]*poolgen:)[^\n]*")
 _KEY = re.compile(r"(?:\"[^\"\n]*\"|'[^'\n]*'|[\w$.@/-]+)[ \t]*:(?=[\s\"'\[{|>&!*]|\Z)")
+_NEXT = re.compile(r"([ \t]*)((?:-[ \t]+)*)(?:\{\{[^\n]*?\}\}|\"[\w $.-]+\"|'[\w $.-]+'|[\w$.-]+)[ \t]*:(?=\s|\Z)")
 _NAME = re.compile(r"\"[^\"\n]*\"|'[^'\n]*'|[\w.-]+")
 _PLAIN_FLOW = re.compile(r"(?:(?![\]}]+[ \t]*(?:[,\n\]}]|\Z))(?!,\s*[\"'\w$-]+\s*:)[^\n])+")
 _PLAIN = re.compile(r"[^\n]+")
 _PATH = re.compile(r"(?<![\w.\"'])[A-Za-z_]\w*(?:\.\w+|\[\s*(?:\"[^\"\n]*\"|'[^'\n]*'|\d+)\s*\])*")
+_WORD = re.compile(r"[\w-]{4,12}(?=[\"' \t]*:)")
+_LOOSE_WORD = re.compile(r"(?<=[{,])((?:(?!:[ \t])[^,{}\[\]\n])+)(?=[,}])")
 _STEP = re.compile(r"[\w-]+")
-_BINDING = re.compile(r"\{%-?\s*(?:set\s+(?P<set>\w+)\s*=|for\s+(?P<for>[\w\s,]+?)\s+in\b)(?P<from>.*?)-?%\}", re.DOTALL)
+_BINDING = re.compile(
+    r"\{%-?\s*(?:set\s+(?P<set>\w+)\s*=|for\s+(?P<for>[\w\s,]+?)\s+in\b)(?P<from>.*?)-?%\}", re.DOTALL
+)
 _INCLUDE = re.compile(r"\{%-?\s*include\s*[\"']([^\"'\n]+)")
 _ALIAS = re.compile(r"(?<![\w*])\*([\w.-]+)")
-_COMMON = frozenset("values items keys for in if elif else endif endfor set loop not and or is name profile pool".split())
+_COMMON = frozenset(
+    "values items keys for in if elif else endif endfor set loop not and or is name profile pool".split()
+)
 _COMMON |= {"location", "tags", "include", "secret", "parameter", "default", "description", "string", "lower", "upper"}
 
 
 def secret_spans(text: str, names: Iterable[str] = (), whole: bool = False) -> list[Span]:
     """Where in a file's text secrets stand; ``names`` are more keys whose values are, ``whole`` says that all is."""
     found: list[Span] = []
-    areas = [(0, len(text), 0)] if whole else list(_areas(text, {*_lists(), *names}))
     aliases: set[str] = set()
-    for start, end, depth in areas:
+    for start, end, depth in [(0, len(text), 0)] if whole else areas(text, names):
         found += _scalars(text, start, end, depth)
         aliases.update(_ALIAS.findall(text, start, end))
     for name in aliases:
@@ -48,18 +55,34 @@ def names_in(templates: Mapping[str, str]) -> tuple[set[str], set[str]]:
     used: set[str] = set()
     files: set[str] = set()
     for text in templates.values():
-        areas = [text[start:end] for start, end, _ in _areas(text, _lists())]
-        files |= {name for area in areas for name in _INCLUDE.findall(area)}
+        files |= {name for start, end, _ in areas(text) for name in _INCLUDE.findall(text, start, end)}
     for name, text in templates.items():
-        areas = [text] if name.rpartition("/")[2] in files else [text[a:b] for a, b, _ in _areas(text, _lists())]
-        used |= {path for area in areas for tag in _TAG.findall(area) for path in _paths(tag)}
+        parts = [(0, len(text), 0)] if name.rpartition("/")[2] in files else areas(text)
+        used |= {path for start, end, _ in parts for tag in _TAG.findall(text, start, end) for path in _paths(tag)}
     bindings = [match for text in templates.values() for match in _BINDING.finditer(text)]
     for _ in range(3):  # a variable of a variable of a variable
         roots = {re.split(r"[.\[]", path)[0] for path in used}
         for bound in bindings:
             if roots & set(_STEP.findall(bound["set"] or bound["for"])):
                 used |= _paths(bound["from"])
-    return {_key_of(path) for path in used} - _COMMON - {""}, files
+    return {_key_of(path) for path in used if path.startswith("values")} - _COMMON - {""}, files
+
+
+def missing(names: Iterable[str], texts: Iterable[str]) -> bool:
+    """Whether a key of a secret is in none of the texts, or an anchor is not: a slip has made something else of it."""
+    texts = list(texts)
+    keys = (re.compile(rf"(?<![\w-]){re.escape(name)}[\"']?[ \t]*:(?!\S)") for name in names)
+    used = (
+        (alias, text) for text in texts for start, end, _ in areas(text) for alias in _ALIAS.findall(text, start, end)
+    )
+    return any(not any(map(key.search, texts)) for key in keys) or any(
+        not re.search(rf"&{re.escape(alias)}[ \t\n]", text) for alias, text in used
+    )
+
+
+def loose_words(text: str) -> set[str]:
+    """What stands in the braces of a text where a key with a value should."""
+    return {found[1].strip() for found in _LOOSE_WORD.finditer(text)}
 
 
 def _key_of(path: str) -> str:
@@ -89,10 +112,12 @@ def _paths(tag: str) -> set[str]:
     return {found[0] for found in _PATH.finditer(_CALL.sub("", tag))}
 
 
-def _areas(text: str, names: Iterable[str]) -> Iterator[tuple[int, int, int]]:
-    """From where to where the value of each key of these names stands, and in how many brackets."""
+def areas(text: str, names: Iterable[str] = ()) -> Iterator[tuple[int, int, int]]:
+    """From where to where secrets stand, under the key of their list or these names, and in how many brackets."""
+    names = {*_lists(), *names}
+    names |= {key for key in set(_WORD.findall(text)) if difflib.get_close_matches(key, _lists(), cutoff=0.75)}
     known = "|".join([_LOOSE, *(rf"(?-i:{re.escape(name)})" for name in sorted(names))])
-    for key in re.finditer(rf"(?im)(?:^|(?<=[\s{{\[,?-]))([\"']?)(?:{known})\1[ \t]*:(?=[\s\"'\[{{|>&!*]|\Z)", text):
+    for key in re.finditer(rf"(?im)(?<![\w$.-])([\"']?)(?:{known})\1[ \t]*:(?=[\s\"'\[{{|>&!*]|\Z)", text):
         yield key.end(), *_end(text, key.end(), key.start())
 
 
@@ -102,30 +127,20 @@ def _end(text: str, start: int, key: int) -> tuple[int, int]:
     before = _TAG.sub("", text[line:key])
     outer = max(before.count("{") + before.count("[") - before.count("}") - before.count("]"), 0)
     first = text.find("\n", start) % (len(text) + 1)
-    opened = _balance(text, start, first, outer)
+    opened = _balance(text, start, first)
     if outer and opened is not None:  # the brackets around the key end it
         return opened, outer
-    depth, indent = _depth(text[start:first]), key - line
-    end = first
+    indent, end = key - line, first
     while end < len(text):
         stop = text.find("\n", end + 1) % (len(text) + 1)
-        row = text[end + 1 : stop]
-        inner = row.lstrip(" \t-")
-        deeper = len(row) - len(row.lstrip()) > indent or (row[indent : indent + 1] == "-" and not row[:indent].strip())
-        goes_on = not inner or inner.startswith(("{%", "#")) or deeper or (depth + outer > 0 and not _KEY.match(row))
-        if not goes_on and not (depth + outer > 0 and row.lstrip().startswith(("{", "}", "[", "]", '"'))):
+        next_key = _NEXT.match(text, end + 1, stop)
+        if next_key and len(next_key[1]) <= indent - ("-" in next_key[2]):
             break
-        depth += _depth(row)
         end = stop
     return end, outer
 
 
-def _depth(row: str) -> int:
-    bare = _LITERAL.sub("", _TAG.sub("", row))
-    return sum((char in "[{") - (char in "]}") for char in bare)
-
-
-def _balance(text: str, start: int, end: int, outer: int) -> int | None:
+def _balance(text: str, start: int, end: int) -> int | None:
     """Where a bracket closes that was opened before ``start``, or where the next entry of its map begins."""
     depth, index = 0, start
     while index < end:
@@ -151,8 +166,10 @@ def _scalars(text: str, start: int, end: int, depth: int = 0) -> Iterator[Span]:
             index, after = index + 1, ""
             continue
         if char in " \t,-?|>&!*" and (char not in "-?&!*|>" or not after or char in "|>&!*"):
-            word = re.compile(r"[&!*][\w./:!-]*|[|>][-+0-9]*(?=[ \t]*(?:#|\n|\Z))|-+(?=\s|\Z)|[ \t,?]").match(text, index)
-            if word:
+            word = re.compile(r"[&!*][\w./:!-]*|[|>][-+0-9]*(?=[ \t]*(?:#|\n|\Z))|-+(?=\s|\Z)|[ \t,?]").match(
+                text, index
+            )
+            if word and not (char == "*" and f"&{word[0][1:]}" not in text):
                 index, after = word.end(), "" if char == "," and depth > 0 else after
                 if char in "|>":
                     index = yield from _block(text, index, end)

@@ -31,7 +31,9 @@ def explain(*, names: tuple[str, ...], pools: tuple[str, ...], profiles: Path, t
     shown = {key: explained.below(all_, path) for key, all_ in found.items()}
     if found and not any(shown.values()):
         everything = [entry for all_ in found.values() for entry in all_]
-        hint = closest(path, {*explained.paths(everything), *known}) or "a path is as messages show it, such as location"
+        hint = (
+            closest(path, {*explained.paths(everything), *known}) or "a path is as messages show it, such as location"
+        )
         raise Misuse(f"there is no profile and no value '{run.secrets.mask(path)}'", hint)
     for (profile, pool), all_ in shown.items():
         if all_:

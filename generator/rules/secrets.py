@@ -121,7 +121,9 @@ def secret_stays_secret(pool: Pool) -> Iterator[Hit]:
             yield Hit(path, str(ask), "a value that may be read", hint, on_key, deferred=True)
 
 
-@rule("SP608", "warning", "the documented shapes of tokens; good practice: secrets are kept where the service hides them")
+@rule(
+    "SP608", "warning", "the documented shapes of tokens; good practice: secrets are kept where the service hides them"
+)
 def nothing_looks_like_a_secret(pool: Pool) -> Iterator[Hit]:
     """A text that everyone may read must not look like a secret.
 
