@@ -7,8 +7,9 @@ from typing import Any
 from generator.deferred import Ask, Deferred
 from generator.masking import SHORT, Secrets
 from generator.origins import Map, Origin, Seq, locate
+from generator.secretnames import loose_words, missing, names_in
 from generator.secretplaces import secret_places
-from generator.secretsource import areas, loose_words, missing, names_in, secret_spans
+from generator.secretsource import areas, secret_spans
 
 _PIECES = re.compile(r"[\s,:{}\[\]\"'#&*!|>%@`\\()=~]+")
 _HARMLESS = frozenset({"secrets", "value", "values", "parameter", "secret", "default", "extends", "tags"})
@@ -38,12 +39,14 @@ def known(
     lost = bool(broken) and missing(names, profiles.values())
     for text in profiles.values() if lost else ():
         made.texts |= loose_words(text)
-    for at in broken:
-        text = profiles.get(at.file) or templates.get(at.file) or ""
-        if (lost and at.file in profiles) or at.file in whole or _beside(text, at.line, names):
-            row = "".join(text.split("\n")[at.line - 1 : at.line])
-            made.texts |= {row.strip(), *(piece for piece in _PIECES.split(row) if len(piece) > SHORT)} - _HARMLESS
-            made.places.setdefault((at.file, at.line), set()).add((0, len(row)))
+    for file in dict.fromkeys(at.file for at in broken):
+        text = profiles.get(file) or templates.get(file) or ""
+        rows, near = text.split("\n"), None if file in whole or (lost and file in profiles) else _near(text, names)
+        for line in {at.line for at in broken if at.file == file and at.line <= len(rows)}:
+            if near is None or line in near:
+                row = rows[line - 1]
+                made.texts |= {row.strip(), *(piece for piece in _PIECES.split(row) if len(piece) > SHORT)} - _HARMLESS
+                made.places.setdefault((file, line), set()).add((0, len(row)))
     places = {place: tuple(sorted(spans)) for place, spans in made.places.items()}
     return Secrets(frozenset(made.texts), places, frozenset(names))
 
@@ -54,11 +57,10 @@ class _Known:
         self.places: dict[tuple[str, int], set[tuple[int, int]]] = {}
 
 
-def _beside(text: str, line: int, names: Iterable[str]) -> bool:
-    """Whether a line is one of those where a secret stands, or next to one."""
-    return any(
-        text.count("\n", 0, start) <= line <= text.count("\n", 0, end) + 2 for start, end, _ in areas(text, names)
-    )
+def _near(text: str, names: Iterable[str]) -> set[int]:
+    """The lines where secrets stand in a text, and those next to them."""
+    spans = ((text.count("\n", 0, start), text.count("\n", 0, end) + 2) for start, end, _ in areas(text, names))
+    return {line for first, last in spans for line in range(first, last + 1)}
 
 
 def found_in(text: str, names: Iterable[str] = (), whole: bool = False) -> Iterator[tuple[int, tuple[int, int], str]]:

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from operator import ne
 from typing import NamedTuple
 
-
 MASK = "****"  # what is shown for a secret
 
 

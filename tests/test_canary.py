@@ -1,5 +1,7 @@
 """No secret leaves: a marked value in the place of every secret, every command, every way to fail; then a search."""
 
+import json
+import os
 import random
 import tempfile
 from collections.abc import Iterator
@@ -10,6 +12,7 @@ import pytest
 
 from generator import schemas
 from generator.emit import STYLES
+from generator.rules import rules
 from generator.targets import targets
 from tests.conftest import Poolgen
 
@@ -17,6 +20,10 @@ VERSION = "2025-07-01"
 HEAD = f"apiVersion: {VERSION}\nsubscriptionId: 34adfa4f-cedf-4dc0-ba29-b6d1a69ab345\nresourceGroup: rg\n"
 CANARY = "qzjxvkwy-7f3a-bgmptdhc"  # no part of it is a part of anything else
 SIZE = 6  # so much of it is a leak
+
+
+DAMAGES = int(os.environ.get("POOLGEN_DAMAGES", "10"))  # to a line
+Files = dict[str, str | bytes]
 
 
 def leaks(text: str, secret: str = CANARY) -> bool:
@@ -30,7 +37,8 @@ tags: {product: agents}
 properties:
   poolManagementType: Dynamic
   containerType: CustomContainer
-  environmentId: /subscriptions/34adfa4f-cedf-4dc0-ba29-b6d1a69ab345/resourceGroups/rg/providers/Microsoft.App/managedEnvironments/e
+  environmentId:
+    /subscriptions/34adfa4f-cedf-4dc0-ba29-b6d1a69ab345/resourceGroups/rg/providers/Microsoft.App/managedEnvironments/e
   scaleConfiguration: {maxConcurrentSessions: 10, readySessionInstances: 5}
   dynamicPoolConfiguration: {lifecycleConfiguration: {lifecycleType: Timed, cooldownPeriodInSeconds: 300}}
   secrets:
@@ -48,16 +56,16 @@ TEMPLATE = "templates/pools/box.yaml.j2"
 PROFILE = "profiles/dev.yaml"
 
 
-def project(secrets: str, profile: str = "", **more: str) -> dict[str, str | bytes]:
+def project(secrets: str, profile: str = "", **more: str) -> Files:
     """A project whose template has these lines for secrets."""
     lines = "\n".join(f"    {line}" for line in secrets.split("\n"))
-    files = {TEMPLATE: BODY.replace("SECRETS", lines), PROFILE: HEAD + profile}
-    return files | {
-        f"{'profiles' if name == 'base' else 'templates/pools'}/{name}.yaml": text for name, text in more.items()
-    }
+    files: Files = {TEMPLATE: BODY.replace("SECRETS", lines), PROFILE: HEAD + profile}
+    for name, text in more.items():
+        files[f"{'profiles' if name == 'base' else 'templates/pools'}/{name}.yaml"] = text
+    return files
 
 
-def in_profile(lines: str, values: str = "values:\n  body:\n") -> dict[str, str | bytes]:
+def in_profile(lines: str, values: str = "values:\n  body:\n") -> Files:
     """A project whose whole body stands in the profile."""
     body = "".join(f"    {line}\n" for line in BODY.replace("SECRETS", lines).splitlines())
     template = "{% for name, value in values.body.items() %}\n{{ name }}: {{ value }}\n{% endfor %}\n"
@@ -116,15 +124,14 @@ COMMANDS = [
 
 
 @pytest.fixture(autouse=True)
-def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Temporary files lie where they are searched."""
     (tmp_path / "tmp").mkdir()
     monkeypatch.setenv("TMPDIR", str(tmp_path / "tmp"))
     monkeypatch.setattr(tempfile, "tempdir", None)
-    yield
 
 
-def written(folder: Path, files: dict[str, str | bytes]) -> str:
+def written(folder: Path, files: Files) -> str:
     """All that a run has left in a folder, less the input files."""
     return "".join(
         file.read_text(errors="replace")
@@ -148,7 +155,22 @@ def test_no_command_shows_a_secret(case: str, ignored: bool, poolgen: Poolgen, t
         if not ignored:
             assert not leaks(written(tmp_path, files)), command
     if ignored:
-        assert CANARY.upper() in written(tmp_path, files).upper(), "who ignores the rule wants it there"
+        assert leaks(written(tmp_path, files)), "who ignores the rule wants it there"
+
+
+def test_a_diff_shows_no_secret_that_is_gone(poolgen: Poolgen, tmp_path: Path) -> None:
+    """Nor its length, nor what came in its place; that it was another is seen."""
+    before, after = (f"- name: token\n  value: {value}" for value in (CANARY, f"{CANARY[::-1]}0"))
+    assert poolgen("generate", files=project(before, IGNORED)).exit_code == 0
+    for lines in (after, "- name: token\n  value: abc", "- {name: other, value: ''}"):
+        for command in ("generate --check", "generate --diff"):
+            output = poolgen(*command.split(), files=project(lines, IGNORED)).output
+            assert not leaks(output)
+            assert not leaks(output, CANARY[::-1])
+            assert "abc" not in output
+            assert "****" in output
+            for name in ("main.bicep", "main.go", "CreateSessionPool.cs", "azuredeploy.json", "body.json"):
+                assert f"a/dev/box/{name}" in output
 
 
 def damaged(text: str) -> Iterator[str]:
@@ -157,12 +179,14 @@ def damaged(text: str) -> Iterator[str]:
     lines = text.split("\n")
     for number in (index for index, line in enumerate(lines) if leaks(line)):
         before, line, after = "\n".join(lines[:number]), lines[number], "\n".join(lines[number + 1 :])
-        for _ in range(60):
+        for _ in range(DAMAGES):
             at = draw.randrange(len(line) + 1)
             cut = draw.choice([0, 0, 0, 1, 1, 3])
-            put = draw.choice(["'", '"', "{", "}", "[", "]", ": ", ",", "#", " #", "\t", "&", "*", "!", "|", ">", "%",
-                               "@", "`", "{{ ", " }}", "{% ", "- ", "\n", "\n  ", ":\n", "!x ", "{{ x }}", "\\", ""])  # fmt: skip
+            put = draw.choice(SLIPS)
             yield f"{before}\n{line[:at]}{put}{line[at + cut :]}\n{after}"
+
+
+SLIPS = [*"'\"{}[],#\t&*!|>%@`\\\n", ": ", " #", "{{ ", " }}", "{% ", "- ", "\n  ", ":\n", "!x ", "{{ x }}", ""]
 
 
 @pytest.mark.parametrize("case", PROJECTS)
@@ -170,6 +194,189 @@ def test_no_damage_shows_a_secret(case: str, poolgen: Poolgen) -> None:
     files = PROJECTS[case]
     for name, text in files.items():
         for bad in damaged(str(text)):
-            for command in ("validate --format json", "validate", "explain"):
+            for command in ("validate --format json", "validate"):
                 result = poolgen(*command.split(), files={**files, name: bad})
                 assert not leaks(result.output), f"{name}:\n{bad}\n{result.output}"
+
+
+TOKEN = "- {name: token, value: {{ values.pw }}}"
+WRONG: dict[str, Files] = {
+    # of another type, or in another place
+    "a number": project("- {name: token, value: 918273645546372819}"),
+    "a list": project(f"- {{name: token, value: [{CANARY}]}}"),
+    "a map": project(f"- {{name: token, value: {{x: {CANARY}}}}}"),
+    "no list": project(f"  {CANARY}"),
+    "a list of texts": project(f"- {CANARY}"),
+    "a map of names": project(f"  token: {CANARY}"),
+    "a misspelt property": project(f"- {{name: token, vlaue: {CANARY}}}"),
+    "an unknown property": project(f"- {{name: token, value: {CANARY}, version: {CANARY}}}"),
+    "a misspelt list": in_profile(f"    [{{name: token, value: {CANARY}}}]", "values:\n  body:\n"),
+    "another's property": project(f"- {{name: token, value: {CANARY}, secretRef: x}}"),
+    "null beside it": project(f"- {{name: null, value: {CANARY}}}"),
+    "a name that is one": project(f"- {{name: {CANARY}, value: {CANARY}}}"),
+    "a key stands twice": project(f"- {{name: token, value: {CANARY}, value: {CANARY}}}"),
+    "half a character": project(f'- {{name: token, value: "{CANARY}\\ud800"}}'),
+    "a control character": project(f"- {{name: token, value: {CANARY}\x07}}"),
+    "a tag": project(f"- {{name: token, value: !env {CANARY}}}"),
+    "a binary": project(f"- {{name: token, value: !!binary {CANARY}}}"),
+    # merges
+    "a patch of nothing": project(TOKEN, f"values: {{pw: {CANARY}}}\n" + PATCH.format(CANARY).replace("token", "tokn")),
+    "a patch without a name": project(TOKEN, f"values: {{pw: {CANARY}}}\n" + PATCH.format(CANARY).replace("name", "x")),
+    "a patch that is text": project(TOKEN, PATCH.format("x").replace("name: token", CANARY)),
+    "an append of what is there": project(
+        TOKEN,
+        f"values: {{pw: {CANARY}}}\npools: {{box: {{patch: {{properties: {{secrets: "
+        f"{{$append: [{{name: token, value: {CANARY}}}]}}}}}}}}}}\n",
+    ),
+    "an append of text": project(
+        TOKEN, f"values: {{pw: {CANARY}}}\npools: {{box: {{patch: {{properties: {{secrets: {{$append: {CANARY}}}}}}}}}}}\n"
+    ),
+    "a marker out of place": project(
+        TOKEN, f"values: {{pw: {{$delete: {CANARY}}}}}\n".replace("$delete", "$append")
+    ),
+    # templates
+    "a filter": project("- {name: token, value: {{ values.pw | int }}}", f"values: {{pw: {CANARY}}}\n"),
+    "a sum": project("- {name: token, value: {{ values.pw + 1 }}}", f"values: {{pw: {CANARY}}}\n"),
+    "a value below it": project("- {name: token, value: {{ values.pw.x }}}", f"values: {{pw: {CANARY}}}\n"),
+    "a comparison": project("- {name: token, value: {{ values.pw < 1 }}}", f"values: {{pw: {CANARY}}}\n"),
+    "a key of a map": project("- {name: token, value: {{ values[values.pw] }}}", f"values: {{pw: {CANARY}}}\n"),
+    "a template of its name": project("- {% include values.pw %}", f"values: {{pw: {CANARY}}}\n"),
+    "a tag that is open": project(f"- {{name: token, value: {{{{ '{CANARY}' }}"),
+    "a value that is not there": project(TOKEN, f"values: {{pwd: {CANARY}}}\n"),
+    # rules
+    "it stands elsewhere, too": project(
+        TOKEN + "\n- {name: {{ values.pw }}, value: x}", f"values: {{pw: {CANARY}}}\ntags: {{x: {CANARY}}}\n"
+    ),
+    "in capitals elsewhere": project(
+        TOKEN + "\n- {name: {{ values.pw | upper }}, value: {{ values.pw }}}", f"values: {{pw: {CANARY}}}\n"
+    ),
+    "on a line with a mistake": project("- {name: A B, value: " + CANARY + "}"),
+    "two parameters": project(
+        '- {name: a, value: {{ values.pw }}}\n- name: b\n  value: parameter("pw", default="' + CANARY + '")',
+        f'values:\n  pw: parameter("pw", default="{CANARY[::-1]}")\n',
+    ),
+    "nothing reads the value": project(f"- {{name: token, value: {CANARY}}}", f"values: {{password: {CANARY}}}\n"),
+    "the same line twice": project(f"- {{name: token, value: {CANARY}}}\n- {{name: token, value: {CANARY}}}"),
+}
+
+
+@pytest.mark.parametrize("case", WRONG)
+def test_no_mistake_shows_a_secret(case: str, poolgen: Poolgen, tmp_path: Path) -> None:
+    for format_ in ("text", "json", "github", "sarif"):
+        result = poolgen("validate", "--format", format_, files=WRONG[case])
+        assert result.exit_code == 1, result.output
+        assert not leaks(result.output)
+        assert not leaks(result.output.lower())
+        assert "918273645546372819" not in result.output
+    for command in ("generate", "generate --strict", "explain", "validate --fix --diff", "validate --fix"):
+        result = poolgen(*command.split(), files=WRONG[case])
+        assert result.exit_code == 1
+        assert not leaks(result.output)
+        assert "918273645546372819" not in result.output
+    assert not leaks(written(tmp_path, WRONG[case]))
+
+
+ODD = {
+    "quotes": "qzj'xvk\"wy",
+    "backslashes": "qzjx\\vkwy\\n",
+    "lines": "qzjxvkwy\nbgmptdhc\n",
+    "a long one": "qzjxvkwybgmptdhc" * 30,
+    "braces": "qzjx{{vkwy}}{bgm",
+    "blanks": "qzjxvkwy bgmptdhc jxqzvk",
+    "comma and colon": "qzjxvkwy, bgmptdhc: jxqzvk",
+    "letters of the world": "qzjxvkwy\u00e9\u65e5\U0001f680\u0085",
+    "signs": "#qzjxvkwy&*!|>%@`",
+    "a short one": "qzj",
+}
+
+
+@pytest.mark.parametrize("value", ODD.values(), ids=ODD)
+@pytest.mark.parametrize("ignored", [False, True])
+def test_no_odd_secret_is_shown(value: str, ignored: bool, poolgen: Poolgen) -> None:
+    """In JSON, on one line with names that break rules; once more as a tag, so that it is in another finding, too."""
+    parts = {value[at : at + SIZE] for at in range(max(len(value) - SIZE, 0) + 1)}
+    parts = {part for part in parts if part.isascii() and part.isalpha()}
+    files = project("- {name: token, value: {{ values.pw }}}\n- {{ values.other }}", f"{IGNORED if ignored else ''}")
+    text = json.dumps({"pw": value, "other": {"name": "A B", "value": value}})
+    files[PROFILE] = f"{files[PROFILE]!s}values: {text}\n"
+    for command in COMMANDS:
+        output = poolgen(*command.split(), files=files).output
+        assert not any(part in output for part in parts), (command, output)
+
+
+def filled(schema: dict[str, Any], path: str) -> Any:
+    """A value with a mark of its own in every text that a schema has."""
+    _, schema = (name := schemas.resolve(VERSION, schema))[0], name[1]
+    match schema["type"]:
+        case "object" if "properties" in schema:
+            return {
+                name: filled(inner, f"{path}.{name}" if path else name)
+                for name, inner in schema["properties"].items()
+                if not inner.get("readOnly")
+            }
+        case "object":
+            return {f"{MARK}-{path}-key": filled(schema["additionalProperties"], f"{path}.x")}
+        case "array":
+            return [filled(schema["items"], f"{path}[{index}]") for index in range(2)]
+        case "string" if "enum" in schema:
+            return schema["enum"][0]
+        case "string":
+            return f"{CANARY}-{path}" if schema.get("x-ms-secret") else f"{MARK}-{path}-7f3b"
+    return 1
+
+
+MARK = "marked"
+
+
+@pytest.mark.parametrize("target", targets())
+@pytest.mark.parametrize("style", STYLES)
+def test_a_mark_in_every_text(target: str, style: str, poolgen: Poolgen, tmp_path: Path) -> None:
+    """All rules are ignored: what is no secret stands in artifacts and explanations, and a secret in artifacts alone."""
+    envelope = schemas.load(VERSION)["properties"][schemas.ENVELOPE]
+    body = filled(envelope, "")
+    marks = [path for path in _paths(body) if path]
+    assert len(marks) > 15
+    values = {"apiVersion": VERSION, "subscriptionId": "34adfa4f-cedf-4dc0-ba29-b6d1a69ab345", "resourceGroup": "rg"}
+    files: Files = {
+        PROFILE: json.dumps({**values, "ignore": list(rules()), "values": {"body": body}}),
+        TEMPLATE: "{% for name, value in values.body.items() %}\n{{ name }}: {{ value }}\n{% endfor %}\n",
+    }
+    if targets()[target].documented is None and style == "documented":
+        pytest.skip("the documentation has no such sample")
+    for how in ("--diff", "", "--check"):
+        result = poolgen(*f"generate --target {target} --style {style} {how}".split(), files=files)
+        assert result.exit_code == 0, result.output
+        assert not leaks(result.output)
+        if how == "--diff":
+            assert all(mark in result.output for mark in marks)
+    explained = poolgen("explain", files=files).output
+    assert not leaks(explained)
+    assert all(mark in explained for mark in marks)
+    artifacts = written(tmp_path, files)
+    assert all(mark in artifacts for mark in marks)
+    assert leaks(artifacts) or style == "documented"
+
+
+def _paths(value: Any) -> Iterator[str]:
+    match value:
+        case dict():
+            for key, item in value.items():
+                yield from (key,) if key.startswith(MARK) else ()
+                yield from _paths(item)
+        case list():
+            for item in value:
+                yield from _paths(item)
+        case str() if value.startswith(MARK):
+            yield value
+
+
+ASKED = project(
+    "- name: token\n  value: secret(\"TOKEN\")\n- {name: db, value: \"Key={{ secret('db-password') }};\"}\n", ""
+)
+
+
+def test_what_is_asked_for_is_named(poolgen: Poolgen) -> None:
+    """There is no value to be shown; who is to give it must know its name."""
+    explained = poolgen("explain", "properties.secrets", files=ASKED).stdout
+    assert 'properties.secrets[0].value = secret("TOKEN")' in explained
+    assert 'properties.secrets[1].value = "Key=" ~ secret("db-password") ~ ";"' in explained

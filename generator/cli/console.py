@@ -52,9 +52,8 @@ def print_findings(findings: "Sequence[Finding]", secrets: "Secrets") -> None:
 
 def complain(says: str, hint: str = "") -> None:
     """Show what is wrong with the call."""
-    from generator.report import visible
-
     from generator.masking import NOTHING
+    from generator.report import visible
 
     click.echo(f"{click.style('error', fg='red', bold=True)}: {visible(NOTHING.mask(says))}", err=True)
     if hint:
