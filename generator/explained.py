@@ -25,14 +25,12 @@ class Entry(NamedTuple):
 def entries(request: Map, secrets: Secrets) -> list[Entry]:
     """The parameters of a request's address and the values of its body, in their order."""
     hidden = {path for path, _ in secret_places(request, request.get("api-version"), beside=True)}
-    return [
-        Entry(
-            secrets.mask(shown(path)),
-            secrets.mask(_spelled(value, any(path[:size] in hidden for size in range(len(path) + 1)))),
-            origin,
-        )
-        for path, value, origin in _leaves(request, (), request.origin)
-    ]
+    found = []
+    for path, value, at in _leaves(request, (), request.origin):
+        is_secret = any(path[:size] in hidden for size in range(len(path) + 1))
+        is_secret = is_secret or secrets.covers(at.file, at.line, at.column - 1)
+        found.append(Entry(secrets.mask(shown(path)), secrets.mask(_spelled(value, is_secret)), at))
+    return found
 
 
 def below(found: Iterable[Entry], path: str) -> list[Entry]:

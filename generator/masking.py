@@ -24,7 +24,7 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, eq=False)
 class Secrets:
-    """What is not to be shown: texts, for a file and line the columns (from 0) of secrets in it, and keys of secrets."""
+    """What is not to be shown: texts; by file and line the columns, from 0, of secrets; and the keys of secrets."""
 
     texts: frozenset[str] = frozenset()
     places: Mapping[tuple[str, int], tuple[Span, ...]] = field(default_factory=dict)
@@ -44,7 +44,7 @@ class Secrets:
         return "\0".join(spelled for text in texts for spelled in _spellings(text)).translate(_LOWER)
 
     def spans(self, text: str, file: str = "", line: int = 0) -> list[Span]:
-        """Where a text, perhaps a line of a file, holds what is or looks like a secret: in order, none within another."""
+        """Where a text, or line of a file, holds what is or looks like a secret: in order, none within another."""
         found = [*self.places.get((file, line), ()), *(look[:2] for look in looks(text))]
         folded = text.translate(_LOWER)
         if self._whole:
@@ -53,6 +53,10 @@ class Secrets:
             starts = range(len(folded) - PIECE + 1)
             found += ((at, at + PIECE) for at in starts if folded[at : at + PIECE] in self._long)
         return _joined(found, len(text))
+
+    def covers(self, file: str, line: int, index: int) -> bool:
+        """Whether a secret stands in a file at a line, and an index in it."""
+        return any(start <= index < stop for start, stop in self.places.get((file, line), ()))
 
     def mask(self, text: str) -> str:
         """A text as it may be shown."""

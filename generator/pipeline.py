@@ -32,8 +32,8 @@ class Project(NamedTuple):
 class Run:
     """What came of the steps up to validation: checked requests by (profile, pool), and what was found.
 
-    Of a run that ``check`` lets pass no finding is an error. ``bodies`` are the requests as they were rendered, unchecked
-    ones among them; ``secrets`` is what no message shows.
+    Of a run that ``check`` lets pass no finding is an error. ``bodies`` are the requests as they were rendered,
+    unchecked ones among them; ``secrets`` is what no message shows.
     """
 
     requests: dict[tuple[str, str], Request]
@@ -82,20 +82,26 @@ def survey(
     values: list[Map] = []
     puts: dict[tuple[str, str], Map] = {}
     rendered: dict[tuple[str, str], Map] = {}
+    broken: list[Finding] = []  # what kept something from being read or rendered
     subjects: dict[tuple[str, str], Subject] = {}
-    for profile in _readable(profiles, templates, names, findings):
+    for profile in _readable(profiles, templates, names, broken):
         asked = ignores.asked(profile.settings)
         for pool, settings in _enabled(profile, only or templates.names):
             try:
                 context = assemble.context(profile, pool, settings)
                 values.append(context["values"])
-                put = rendered[profile.name, pool] = assemble.rendered(context, pool, settings, templates)
+                put = assemble.rendered(context, pool, settings, templates)
+            except Refused as refused:
+                broken += refused.findings
+                continue
+            rendered[profile.name, pool] = put
+            try:
                 assemble.expect_valid(put)
                 puts[profile.name, pool] = put
                 subjects[profile.name, pool] = Subject(put, asked, f"pool '{pool}' of profile '{profile.name}'")
             except Refused as refused:
                 findings += refused.findings
-    broken = [finding.origin for finding in findings if finding.origin]
+    findings += broken
     is_whole = not findings and not only  # what was left out may read values, and need ignores
     for texts, is_yaml in ((profiles.texts, True), (templates.texts, False)):
         for file, text in texts.items():
@@ -108,7 +114,8 @@ def survey(
         findings += _unread(values, templates.reads)
     if is_whole and not names:
         findings += ignores.unused()
-    secrets = known(profiles.texts, templates.all_texts(), rendered.values(), broken)
+    places = [finding.origin for finding in broken if finding.origin]
+    secrets = known(profiles.texts, templates.all_texts(), rendered.values(), places)
     return Run(requests, in_order(findings), rendered, secrets)
 
 

@@ -1,4 +1,4 @@
-"""The scalars in a part of a file that are no keys and no names, found by their looks: it need be neither YAML nor Jinja.
+"""The scalars in a part of a file that are no keys and no names, by their looks: it need be neither YAML nor Jinja.
 
 In doubt something is a scalar: what is found here is hidden.
 """

@@ -6,6 +6,7 @@ a text is secret.
 """
 
 import difflib
+import functools
 import re
 from collections.abc import Iterable, Iterator
 
@@ -33,15 +34,22 @@ def secret_spans(text: str, names: Iterable[str] = (), whole: bool = False) -> l
     return found
 
 
-def _lists() -> set[str]:
+@functools.cache
+def _lists() -> frozenset[str]:
     """The names of the lists whose items hold a secret, by any API version."""
-    return {
-        name
-        for version in schemas.versions()
-        for definition in schemas.load(version)["$defs"].values()
-        for name, inner in definition.get("properties", {}).items()
-        if _is_secret(version, inner)
-    }
+    return frozenset(name for version, name, inner in _all() if _is_secret(version, inner))
+
+
+@functools.cache
+def _properties() -> frozenset[str]:
+    """The names of all properties of the API."""
+    return frozenset(name for _, name, _ in _all())
+
+
+def _all() -> Iterator[tuple[str, str, dict[str, object]]]:
+    for version in schemas.versions():
+        for definition in schemas.load(version)["$defs"].values():
+            yield from ((version, name, inner) for name, inner in definition.get("properties", {}).items())
 
 
 def _is_secret(version: str, schema: dict[str, object]) -> bool:
@@ -53,7 +61,8 @@ def _is_secret(version: str, schema: dict[str, object]) -> bool:
 def areas(text: str, names: Iterable[str] = ()) -> Iterator[tuple[int, int, int]]:
     """From where to where secrets stand, under the key of their list or these names, and in how many brackets."""
     names = {*_lists(), *names}
-    names |= {key for key in set(_WORD.findall(text)) if difflib.get_close_matches(key, _lists(), cutoff=0.75)}
+    odd = set(_WORD.findall(text)) - _properties()
+    names |= {key for key in odd if difflib.get_close_matches(key, _lists(), cutoff=0.75)}  # misspelt
     known = "|".join([_LOOSE, *(rf"(?-i:{re.escape(name)})" for name in sorted(names))])
     done = 0
     for key in re.finditer(rf"(?im)(?<![\w$.-])([\"']?)(?:{known})\1[ \t]*:(?=[\s\"'\[{{|>&!*]|\Z)", text):
