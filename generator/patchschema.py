@@ -8,6 +8,7 @@ import re
 from typing import Any
 
 from generator import schemas
+from generator.deferred import CALLS
 from generator.modelgen import request_schema
 from generator.rules import rules
 
@@ -16,6 +17,11 @@ Schema = dict[str, Any]
 DELETE: Schema = {"description": "Removes what is marked, which must be there.", "const": True}
 REPLACE = "Takes the place of what is marked, which must be there, without merging."
 APPEND = "Goes to the end of the list, which must be there."
+DEFERRED: Schema = {
+    "description": 'Known only at deploy time: secret("NAME") or parameter("NAME", default=...), without quotes.',
+    "type": "string",
+    "pattern": rf"^({'|'.join(CALLS)})\(.*\)$",
+}
 _HEARD = ("error", "warning")
 
 
@@ -41,7 +47,7 @@ def part(schema: Schema, version: str, name: str = "", itself: str = "", key: st
         items = schema["items"]
         return listing(_described(schema, name)["description"], part(items, version) if "$ref" in items else items)
     if kind != "object":
-        return markable({**schema, **_described(schema, name)})
+        return markable({**schema, **_described(schema, name)}, deferrable=True)
     same = reference(version, itself) if itself else {"type": "object"}
     markers = {"$delete": DELETE, "$replace": {"description": REPLACE, **same}}
     deleted = {"maxProperties": 2, "required": [key]} if key else {"maxProperties": 1}
@@ -64,12 +70,16 @@ def reference(version: str, name: str) -> Schema:
     return {"$ref": f"#/definitions/{version}.{name}"}
 
 
-def markable(schema: Schema) -> Schema:
-    """A scalar, or a marker in its place."""
+def markable(schema: Schema, deferrable: bool = False) -> Schema:
+    """A scalar, or a marker in its place; a ``deferrable`` one may be left to deploy time."""
     plain = {key: value for key, value in schema.items() if key not in ("description", "default")}
     return {
         **({"description": schema["description"]} if "description" in schema else {}),
-        "anyOf": [plain, _markers({"$delete": DELETE, "$replace": {"description": REPLACE, **plain}})],
+        "anyOf": [
+            plain,
+            *([DEFERRED] if deferrable else []),
+            _markers({"$delete": DELETE, "$replace": {"description": REPLACE, **plain}}),
+        ],
     }
 
 

@@ -44,7 +44,7 @@ def _settings(address: Schema) -> Schema:
         },
         "ignore": listing("Rules that are not heard of this profile's pools.", rule),
         "select": listing("Advice to be heard: rules, or 'advice' for all.", {"anyOf": [{"const": "advice"}, rule]}),
-        "location": markable(of_body["location"]),
+        "location": markable(of_body["location"], deferrable=True),
         "resourceGroup": markable(_portable(address["resourceGroupName"])),
         "subscriptionId": markable(address["subscriptionId"]),
         "tags": part(of_body["tags"], ""),

@@ -152,7 +152,8 @@ def _syntax_error(text: str, error: yaml.MarkedYAMLError, origin_at: OriginAt) -
     if place.text == "\t":
         hint = "indent with blanks; YAML does not allow tabs there"
     elif "mapping values are not allowed" in says:
-        hint = "quote a value that holds ': '"
+        asks = mark and re.search(r"\b(secret|parameter)\(", text.split("\n")[mark.line])
+        hint = "write a default that holds ': ' in the template" if asks else "quote a value that holds ': '"
     elif "invalid Unicode character escape" in says:
         hint = "write the character itself, or one escape for it: \\U0001F600, not \\ud83d\\ude00"
     return refuse(f"not YAML: {says}", place, hint=hint)

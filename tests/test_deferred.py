@@ -210,3 +210,10 @@ def test_a_rule_takes_an_unknown_value_for_what_it_may_be(tmp_path: Path) -> Non
         "    ingress: {targetPort: 80}\n"
         "  managedIdentitySettings: [{identity: {{ parameter('id') }}, lifecycle: None}]\n",
     )
+
+
+def test_a_default_with_a_colon_is_for_a_template(tmp_path: Path) -> None:
+    (finding,) = refused(tmp_path, LOCATION, "tags:\n  x: parameter('x', default='a: b')\n")
+    assert finding.hint == "write a default that holds ': ' in the template"
+    tree = body(tmp_path, LOCATION + "tags: {x: {{ parameter('x', default='a: b') }}}\n")
+    assert at(settled(tree), "tags", "x") == Scalar("a: b", "string")
