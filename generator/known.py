@@ -1,5 +1,6 @@
 """What a run knows to be secret: by the bodies that came of it, and by the looks of the files that it has read."""
 
+import bisect
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -65,8 +66,10 @@ def _near(text: str, names: Iterable[str]) -> set[int]:
 
 def found_in(text: str, names: Iterable[str] = (), whole: bool = False) -> Iterator[tuple[int, tuple[int, int], str]]:
     """What looks secret in a file by its place: line, from 1, columns in it, and what stands there."""
+    starts = [0, *(found.end() for found in re.finditer("\n", text))]
     for start, end in secret_spans(text, names, whole):
-        line, first = text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start) - 1
+        line = bisect.bisect_right(starts, start)
+        first = start - starts[line - 1]
         for number, row in enumerate(text[start:end].split("\n")):
             yield line + number, (first, first + len(row)), row.strip()
             first = 0

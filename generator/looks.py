@@ -55,17 +55,18 @@ _DIGEST = re.compile(r"(?:sha(?:1|256|384|512)[:-])$", re.IGNORECASE)
 _COMMIT = re.compile(r"[0-9a-f]{40}")
 _SIGNED = re.compile(r"(?<![A-Za-z0-9])s[ev]=")
 RANDOM = "a random key"
+LEAST = 8  # characters
 
 
 def looks(text: str) -> Iterator[Look]:
     """What looks like a secret in a text, in its order; nothing twice."""
-    if len(text) < 8:
+    if len(text) < LEAST:
         return
-    end = 0
-    for look in sorted([*_shapes(text), *_random(text)]):
-        if look.start >= end:
-            yield look
-            end = look.end
+    shapes = list(_shapes(text))
+    more = (
+        look for look in _random(text) if not any(look.start < end and start < look.end for start, end, _ in shapes)
+    )
+    yield from sorted([*shapes, *more])
 
 
 def _shapes(text: str) -> Iterator[Look]:

@@ -1,5 +1,6 @@
 """``poolgen explain``."""
 
+from functools import partial
 from pathlib import Path
 
 import click
@@ -9,12 +10,12 @@ from generator.cli.project import open_project, project_options
 
 
 @click.command()
-@project_options
+@partial(project_options, names="[PROFILE]... [PATH]")
 def explain(*, names: tuple[str, ...], pools: tuple[str, ...], profiles: Path, templates: Path) -> None:
-    """Show where every value of the pools of the named PROFILEs comes from; with a PATH as last word, of these alone.
+    """Show where every value of a pool comes from.
 
-    A PATH is as messages show it, such as properties.secrets[0].name; all below it is shown, too. What is wrong is told
-    as 'validate' does, and of what can be rendered the values are shown nevertheless.
+    With a PATH behind the PROFILEs, as messages show it, such as properties.secrets[0].name: that value, and all below
+    it. What is wrong is told as 'validate' does, and what could be rendered is explained nevertheless.
     """
     from generator import explained, pipeline
     from generator.errors import Misuse, closest
