@@ -2,7 +2,7 @@
 
 import bisect
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.deferred import Ask, Deferred
@@ -17,48 +17,61 @@ _HARMLESS = frozenset({"secrets", "value", "values", "parameter", "secret", "def
 
 
 def known(
-    profiles: Mapping[str, str], templates: Mapping[str, str], requests: Iterable[Map], broken: Iterable[Origin] = ()
+    profiles: Mapping[str, str], templates: Mapping[str, str], requests: Iterable[Map], broken: Sequence[Origin] = ()
 ) -> Secrets:
     """The secrets of a run, of the texts of its files by their names in messages, and of its unchecked requests.
 
     ``broken`` are the places that keep a file from being read: rows there, in and beside secrets, are hidden whole.
     """
-    made = _Known()
+    names, included = names_in(templates)
+    whole = {file for file in templates if file.rpartition("/")[2] in included}
+    found = _Found()
     for request in requests:
         for path, value in secret_places(request, request.get("api-version"), beside=True):
             for text, at in _texts(value, locate(request, path)):
-                made.texts.add(text)
-                if at.text and not at.text.startswith("{{"):
-                    made.places.setdefault((at.file, at.line), set()).add((at.column - 1, at.column - 1 + len(at.text)))
-    names, included = names_in(templates)
-    whole = {file for file in templates if file.rpartition("/")[2] in included}
+                found.value(text, at)
     for file, text in {**profiles, **templates}.items():
         for line, span, secret in found_in(text, names, file in whole):
-            made.texts |= {secret, *secret.split(",")}
-            made.places.setdefault((file, line), set()).add(span)
-    broken = list(broken)
+            found.add(file, line, span, [secret, *secret.split(",")])
     lost = bool(broken) and missing(names, profiles.values())
     for text in profiles.values() if lost else ():
-        made.texts |= loose_words(text)
+        found.texts |= loose_words(text)
     for file in dict.fromkeys(at.file for at in broken):
         text = profiles.get(file) or templates.get(file) or ""
-        rows, near = text.split("\n"), None if file in whole or (lost and file in profiles) else _near(text, names)
-        for line in {at.line for at in broken if at.file == file and at.line <= len(rows)}:
-            if near is None or line in near:
-                row = rows[line - 1]
-                made.texts |= {row.strip(), *(piece for piece in _PIECES.split(row) if len(piece) > SHORT)} - _HARMLESS
-                made.places.setdefault((file, line), set()).add((0, len(row)))
-    places = {place: tuple(sorted(spans)) for place, spans in made.places.items()}
-    return Secrets(frozenset(made.texts), places, frozenset(names))
+        rows = text.split("\n")
+        near = range(len(rows) + 1) if file in whole or (lost and file in profiles) else _near(text, names)
+        for line in {at.line for at in broken if at.file == file and at.line in near and at.line <= len(rows)}:
+            row = rows[line - 1]
+            pieces = {piece for piece in _PIECES.split(row) if len(piece) > SHORT}
+            found.add(file, line, (0, len(row)), {row.strip(), *pieces} - _HARMLESS)
+    return found.secrets(names)
 
 
-class _Known:
+class _Found:
+    """Texts and places, as they are found."""
+
     def __init__(self) -> None:
         self.texts: set[str] = set()
         self.places: dict[tuple[str, int], set[tuple[int, int]]] = {}
 
+    def add(self, file: str, line: int, span: tuple[int, int], texts: Iterable[str]) -> None:
+        """A place, and what is not to be shown wherever it stands."""
+        self.texts.update(texts)
+        self.places.setdefault((file, line), set()).add(span)
 
-def _near(text: str, names: Iterable[str]) -> set[int]:
+    def value(self, text: str, at: Origin) -> None:
+        """A value and its place, where it is no expression's."""
+        self.texts.add(text)
+        if at.text and not at.text.startswith("{{"):
+            self.add(at.file, at.line, (at.column - 1, at.column - 1 + len(at.text)), ())
+
+    def secrets(self, names: Iterable[str]) -> Secrets:
+        """All of it; ``names`` are the keys of secrets."""
+        places = {place: tuple(sorted(spans)) for place, spans in self.places.items()}
+        return Secrets(frozenset(self.texts), places, frozenset(names))
+
+
+def _near(text: str, names: Iterable[str]) -> Container[int]:
     """The lines where secrets stand in a text, and those next to them."""
     spans = ((text.count("\n", 0, start), text.count("\n", 0, end) + 2) for start, end, _ in areas(text, names))
     return {line for first, last in spans for line in range(first, last + 1)}

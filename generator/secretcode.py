@@ -6,7 +6,7 @@ In all of them it is a text in quotes inside the brackets that follow the word `
 import re
 from collections.abc import Iterator
 
-_SECRETS = re.compile(r"(?i:(?<![a-z])(?:with)?secrets)[\"']?\s*[:=(]")
+_SECRETS = re.compile(r"(?<![a-zA-Z])(?:s|S|withS)ecrets[\"']?\s*[:=(]\s*(?:\[\]\*)?[\w.<>\s]*[\[{(]")
 _LITERAL = re.compile(r"'''.*?'''|\"\"\".*?\"\"\"|\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|`[^`]*`", re.DOTALL)
 _NAMED = re.compile(r"(?i:name)[\"']?\s*[:=(]\s*(?:to\.Ptr\()?$")
 _KEY = re.compile(r"\s*:")
@@ -15,23 +15,15 @@ _ASKED = re.compile(r"\{\{[A-Za-z0-9_-]+\}\}|\[parameters\('\w+'\)\]")  # a plac
 
 def literal_spans(text: str) -> Iterator[tuple[int, int]]:
     """From where to where, quotes left out."""
-    for word in _SECRETS.finditer(text):
-        depth, index = word[0].count("("), word.end()
-        while index < len(text) and (
-            depth > 0 or text[index] in " \t\r\n[{(]})*" or text[index].isalnum() or text[index] in ".&<>"
-        ):
-            literal = _LITERAL.match(text, index)
-            if literal:
+    for opened in _SECRETS.finditer(text):
+        depth, index = 1, opened.end()
+        while depth > 0 and index < len(text):
+            if literal := _LITERAL.match(text, index):
                 ends = 3 if literal[0][:3] in ("'''", '"""') and len(literal[0]) > 5 else 1
-                inner = literal[0][ends:-ends]
                 named = _NAMED.search(text, max(index - 40, 0), index)
-                if not named and not _KEY.match(text, literal.end()) and not _ASKED.fullmatch(inner):
+                if not named and not _KEY.match(text, literal.end()) and not _ASKED.fullmatch(literal[0][ends:-ends]):
                     yield literal.start() + ends, literal.end() - ends
                 index = literal.end()
-                continue
-            closes = text[index] in ")]}"
-            depth += (text[index] in "([{") - closes
-            empty = text.startswith("[]", index - 1)
-            index += 1
-            if closes and depth <= 0 and not empty:
-                break
+            else:
+                depth += (text[index] in "([{") - (text[index] in ")]}")
+                index += 1
