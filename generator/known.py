@@ -10,7 +10,7 @@ from generator.masking import SHORT, Secrets
 from generator.origins import Map, Origin, Seq, locate
 from generator.secretnames import loose_words, missing, names_in
 from generator.secretplaces import secret_places
-from generator.secretsource import areas, secret_spans
+from generator.secretsource import areas, secret_spans, without_tags
 
 _PIECES = re.compile(r"[\s,:{}\[\]\"'#&*!|>%@`\\()=~]+")
 _HARMLESS = frozenset({"secrets", "value", "values", "parameter", "secret", "default", "extends", "tags"})
@@ -30,18 +30,20 @@ def known(
         for path, value in secret_places(request, request.get("api-version"), beside=True):
             for text, at in _texts(value, locate(request, path)):
                 found.value(text, at)
-    for file, text in {**profiles, **templates}.items():
-        for line, span, secret in found_in(text, names, file in whole):
-            found.add(file, line, span, [secret, *secret.split(",")])
+    rows = {file: text.split("\n") for file, text in {**profiles, **templates}.items()}
+    texts = {file: without_tags(text) for file, text in profiles.items()} | dict(templates)
+    for file, text in texts.items():
+        for line, start, stop in found_in(text, names, file in whole):
+            secret = rows[file][line - 1][start:stop].strip()
+            found.add(file, line, (start, stop), [secret, *secret.split(",")])
     lost = bool(broken) and missing(names, profiles.values())
     for text in profiles.values() if lost else ():
         found.texts |= loose_words(text)
-    for file in dict.fromkeys(at.file for at in broken):
-        text = profiles.get(file) or templates.get(file) or ""
-        rows = text.split("\n")
-        near = range(len(rows) + 1) if file in whole or (lost and file in profiles) else _near(text, names)
-        for line in {at.line for at in broken if at.file == file and at.line in near and at.line <= len(rows)}:
-            row = rows[line - 1]
+    for file in dict.fromkeys(at.file for at in broken if at.file in texts):
+        last = len(rows[file])
+        near = range(last + 1) if file in whole or (lost and file in profiles) else _near(texts[file], names)
+        for line in {at.line for at in broken if at.file == file and at.line in near and at.line <= last}:
+            row = rows[file][line - 1]
             pieces = {piece for piece in _PIECES.split(row) if len(piece) > SHORT}
             found.add(file, line, (0, len(row)), {row.strip(), *pieces} - _HARMLESS)
     return found.secrets(names)
@@ -77,14 +79,14 @@ def _near(text: str, names: Iterable[str]) -> Container[int]:
     return {line for first, last in spans for line in range(first, last + 1)}
 
 
-def found_in(text: str, names: Iterable[str] = (), whole: bool = False) -> Iterator[tuple[int, tuple[int, int], str]]:
-    """What looks secret in a file by its place: line, from 1, columns in it, and what stands there."""
+def found_in(text: str, names: Iterable[str] = (), whole: bool = False) -> Iterator[tuple[int, int, int]]:
+    """What looks secret in a file: on which lines, from 1, and from where to where in them."""
     starts = [0, *(found.end() for found in re.finditer("\n", text))]
     for start, end in secret_spans(text, names, whole):
         line = bisect.bisect_right(starts, start)
         first = start - starts[line - 1]
         for number, row in enumerate(text[start:end].split("\n")):
-            yield line + number, (first, first + len(row)), row.strip()
+            yield line + number, first, first + len(row)
             first = 0
 
 

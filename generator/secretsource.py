@@ -17,6 +17,7 @@ _LOOSE = r"[\w.-]*(?:password|passwd|pwd|apikey|api[_-]key|account[_-]?key|conne
 _NEXT = re.compile(r"([ \t]*)((?:-[ \t]+)*)(?:\{\{[^\n]*?\}\}|\"[\w $.-]+\"|'[\w $.-]+'|[\w$.-]+)[ \t]*:(?=\s|\Z)")
 _WORD = re.compile(r"[\w-]{4,12}(?=[\"' \t]*:)")
 _ENTRY = re.compile(r",\s*[\"'\w$-]+[\"']?\s*:\s")
+_BRACES = re.compile(r"\{[{%#]")
 _FAR = 2000  # characters of a line are looked at for the brackets around a key
 ALIAS = re.compile(r"(?<![\w*])\*([\w.-]+)")
 
@@ -56,6 +57,11 @@ def _is_secret(version: str, schema: dict[str, object]) -> bool:
     items = schema.get("items", schema)
     _, definition = schemas.resolve(version, items if isinstance(items, dict) else {})
     return any(inner.get("x-ms-secret") for inner in definition.get("properties", {}).values())
+
+
+def without_tags(text: str) -> str:
+    """The text of a profile, where braces begin no expression: nothing else stands at another place in it."""
+    return _BRACES.sub("{_", text)
 
 
 def areas(text: str, names: Iterable[str] = ()) -> Iterator[tuple[int, int, int]]:

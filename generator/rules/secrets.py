@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from generator.deferred import NAME
 from generator.looks import MASK, looks
 from generator.pool import Hit, Path, Place, Pool, repeated
 from generator.rules import rule
@@ -13,6 +14,7 @@ from generator.secretplaces import secret_places
 EXPECTED = 'secret("NAME"), which asks for it at deploy time'
 _SECURE = re.compile("password|pwd|secret|accountkey|acctkey")  # Bicep's linter has these names, and those exceptions
 _ABOUT = re.compile("secret(?:name|url|uri|version|permissions)")
+_UNFIT = re.compile("[^A-Za-z0-9]+")
 _NAME = re.compile(r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?")
 
 
@@ -104,7 +106,9 @@ def secret_is_not_written_down(pool: Pool) -> Iterator[Hit]:
             hint = f'write secret("{asked[0].name}")'
             yield place.hit(EXPECTED, hint, found=str(asked[0]))._replace(deferred=True)
         elif not asked and place.text:
-            yield place.hit(EXPECTED, "put what is written here out of use: who reads the file knows it", masked(place))
+            name = _UNFIT.sub("_", str(pool.value((*place.path[:-1], "name")))).strip("_").upper()
+            hint = f'write secret("{name}"), and put the old value out of use' if NAME.fullmatch(name) else ""
+            yield place.hit(EXPECTED, hint, masked(place))
 
 
 @rule("SP607", "error", "azure-rest-api-specs: the service gives back all but what is x-ms-secret")
