@@ -112,7 +112,8 @@ def _spellings(text: str) -> set[str]:
     """A text as messages and files spell it."""
     escaped = "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in text)
     quoted = [json.dumps(text, ensure_ascii=plain)[1:-1] for plain in (True, False)]
-    return {text, escaped, text.replace("'", "''"), *quoted, *(line.strip() for line in text.split("\n"))}
+    named = [sign.join(re.findall(r"[A-Za-z0-9]+", text)) for sign in ("-", "_", "")]  # as hints make names of it
+    return {text, escaped, text.replace("'", "''"), *quoted, *named, *(line.strip() for line in text.split("\n"))}
 
 
 def _joined(spans: Iterable[Span], size: int) -> list[Span]:
