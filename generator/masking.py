@@ -34,9 +34,8 @@ class Secrets:
     def _whole(self) -> re.Pattern[str] | None:
         known = {spelled.translate(_LOWER) for text in self.texts for spelled in _spellings(text)}
         known = {text for text in known if len(text) >= SHORT and not _ORDINARY.fullmatch(text)}
-        return (
-            re.compile("|".join(map(_pattern, sorted(known, key=lambda text: (-len(text), text))))) if known else None
-        )
+        patterns = map(_pattern, sorted(known, key=lambda text: (-len(text), text)))
+        return re.compile(f"(?=({'|'.join(patterns)}))") if known else None  # one may begin inside another
 
     @cached_property
     def _long(self) -> str:
@@ -48,7 +47,7 @@ class Secrets:
         found = [*self.places.get((file, line), ()), *(look[:2] for look in looks(text))]
         folded = text.translate(_LOWER)
         if self._whole:
-            found += (match.span() for match in self._whole.finditer(folded))
+            found += (match.span(1) for match in self._whole.finditer(folded))
         if self._long:
             starts = range(len(folded) - PIECE + 1)
             found += ((at, at + PIECE) for at in starts if folded[at : at + PIECE] in self._long)
@@ -61,10 +60,6 @@ class Secrets:
     def mask(self, text: str) -> str:
         """A text as it may be shown."""
         return hidden(text, self.spans(text)) if text else text
-
-    def also(self, texts: Iterable[str]) -> "Secrets":
-        """These, and more texts."""
-        return Secrets(self.texts | set(texts), self.places, self.keys)
 
     def comparable(self, text: str, seen: dict[str, int], spans: Iterable[Span] = ()) -> str:
         """A text with a stand-in for each secret, the same for the same one; ``shown`` makes a mask of it."""

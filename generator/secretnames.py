@@ -7,7 +7,7 @@ from generator.secretscalars import CALL, TAG
 from generator.secretsource import ALIAS, areas
 
 _PATH = re.compile(r"(?<![\w.\"'])[A-Za-z_]\w*(?:\.\w+|\[\s*(?:\"[^\"\n]*\"|'[^'\n]*'|\d+)\s*\])*")
-_LOOSE_WORD = re.compile(r"(?<=[{,])((?:(?!:[ \t])[^,{}\[\]\n])+)(?=[,}])")
+_LOOSE_WORD = re.compile(r"(?<=[{,])((?:(?!:[ \t])[^,{}\[\]])+)(?=[,}])")
 _STEP = re.compile(r"[\w-]+")
 _INCLUDE = re.compile(r"\{%-?\s*include\s*[\"']([^\"'\n]+)")
 _BINDING = re.compile(
@@ -47,7 +47,7 @@ def missing(names: Iterable[str], texts: Iterable[str]) -> bool:
 
 def loose_words(text: str) -> set[str]:
     """What stands in the braces of a text where a key with a value should."""
-    return {found[1].strip() for found in _LOOSE_WORD.finditer(text)}
+    return {" ".join(found[1].split()) for found in _LOOSE_WORD.finditer(text)}
 
 
 def _key_of(path: str) -> str:

@@ -129,7 +129,7 @@ class _Scan:
         while end < self.end:
             stop = line_end(self.text, end + 1)
             row = self.text[end + 1 : stop]
-            if row.strip() and len(row) - len(row.lstrip()) < indent + (not row.startswith(" ")):
+            if row.strip() and len(row) - len(row.lstrip()) <= indent and KEY.match(row.lstrip(" -")):
                 break
             spans.append((stop - len(row.lstrip()), stop))
             end = stop

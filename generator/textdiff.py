@@ -18,6 +18,8 @@ def unified(
 
     Secrets are masked, and so is what stands where ``more`` says.
     """
+    if old == new:
+        return
     seen: dict[str, int] = {}
     before, after = (secrets.comparable(text, seen, more(text)) for text in (_text(old), _text(new)))
     names = ("/dev/null" if old is None else f"a/{path}", "/dev/null" if new is None else f"b/{path}")
