@@ -7,6 +7,7 @@ BIN := $(VENV)/bin
 
 generate: $(VENV)/ready  ## write output/ from profiles/ and templates/
 	$(BIN)/poolgen generate
+	$(BIN)/poolgen generate --layout module
 
 test: check  ## everything CI holds: style, types, import contracts, tests
 	$(BIN)/pytest

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator import codemodel, schemas, uses
+from generator import codemodel, deploysettings, schemas, uses
 from generator.deferred import Deferred
 from generator.errors import Finding, Refused, describe, nearest
 from generator.merge import merge
@@ -27,6 +27,7 @@ def shape(profile: Profile, templates: PoolTemplates) -> Iterator[Finding]:
     version = profile.settings.get("apiVersion", schemas.versions()[-1])
     if version not in schemas.versions():
         yield schemas.unknown(version, profile.settings.at["apiVersion"])
+    yield from deploysettings.wrong(profile)
     for pool, settings in profile.pools.items():
         if pool not in templates.names:
             expected = f"the name of a file in {templates.shown}, less {SUFFIX}"
@@ -87,10 +88,10 @@ def _undecided(request: Map, key: str) -> Finding:
     return Finding(says, request.at[key], found=describe(request[key]), expected="text", hint=hint)
 
 
-def request(put: Map, profile: str, pool: str) -> Request:
+def request(put: Map, profile: Profile, pool: str) -> Request:
     """A checked PUT as every target gets it."""
     return Request(
-        profile=profile,
+        profile=profile.name,
         subscription_id=put["subscriptionId"],
         resource_group_name=put["resourceGroupName"],
         session_pool_name=put["sessionPoolName"],
@@ -98,8 +99,9 @@ def request(put: Map, profile: str, pool: str) -> Request:
         body=codemodel.build(put[ENVELOPE], put["api-version"]),
         example=Example(
             name=pool,
-            title=f"Create or Update Session Pool {pool} in {profile}",
+            title=f"Create or Update Session Pool {pool} in {profile.name}",
             original_file=pool + SUFFIX,  # not its folder: output must not depend on where the project lies
             address=pool + SUFFIX,
         ),
+        **deploysettings.read(profile)._asdict(),
     )

@@ -21,10 +21,11 @@ def refusals(request: Request, put: Map, targets: Iterable[Target]) -> list[Find
     for target in targets:
         for refusal in target.refuses(request):
             names.setdefault(refusal, []).append(target.name)
-    return [_finding(refusal, put, refusers) for refusal, refusers in names.items()]
+    return [finding(refusal, put, refusers) for refusal, refusers in names.items()]
 
 
-def _finding(refusal: Refusal, put: Map, names: list[str]) -> Finding:
+def finding(refusal: Refusal, put: Map, names: list[str]) -> Finding:
+    """A refusal in words; of the targets with these names, or of no target's."""
     *above, last = path = (ENVELOPE, *refusal.path)
     origin, owner = locate(put, path), _value(put, above)
     if refusal.of_key and isinstance(owner, Map) and isinstance(last, str):
@@ -32,9 +33,10 @@ def _finding(refusal: Refusal, put: Map, names: list[str]) -> Finding:
     else:
         held = _value(put, path)
         found = "nothing" if held is None else describe(held, origin)
-    who = " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
+    who = " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+    says = f"{who} {CANNOT}: {refusal.says}" if who else refusal.says
     hint = refusal.hint or "name the other targets with --target"
-    return Finding(f"{who} {CANNOT}: {refusal.says}", origin, shown(path), found, refusal.expected, hint)
+    return Finding(says, origin, shown(path), found, refusal.expected, hint)
 
 
 def _value(value: Map | Seq | None, path: Iterable[str | int]) -> object:

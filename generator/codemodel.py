@@ -45,7 +45,8 @@ class Parameter(NamedTuple):
     """A value known only at deploy time; a ``secure`` one is a secret and never has a ``default``.
 
     ``name`` is the author's spelling, ``kind`` as in Scalar. Of a choice ``type`` is the enum's SDK name, ``choices``
-    its members. ``property`` is the API's name for where it stands first, "" among text.
+    its members. ``property`` is the API's name for where it stands first, "" among text. ``description`` is the
+    author's, else the specification's.
     """
 
     name: str
@@ -69,21 +70,29 @@ Key = str | Parameter | Text  # of a map
 
 
 class List(NamedTuple):
-    """A list; ``item`` is the type of its items: a definition's name or a scalar's kind."""
+    """A list; ``item`` is the type of its items: a definition's name or a scalar's kind.
+
+    In the tree of a module ``when`` has of each item the boolean that says whether it is there, or None: it always is.
+    """
 
     item: str
     items: tuple["Node", ...]
+    when: tuple[Parameter | None, ...] = ()
 
 
 class Map(NamedTuple):
-    """Free text to values of one type; ``item`` as in List."""
+    """Free text to values of one type; ``item`` and ``when`` as in List."""
 
     item: str
     entries: tuple[tuple[Key, "Node"], ...]
+    when: tuple[Parameter | None, ...] = ()
 
 
 class Field(NamedTuple):
-    """A property of an object: ``name`` as on the wire, ``rank`` its place in the specification."""
+    """A property of an object: ``name`` as on the wire, ``rank`` its place in the specification, ``when`` as in List.
+
+    In a module an object may have several of one name, of which never more than one is there.
+    """
 
     name: str
     value: "Node"
@@ -91,6 +100,7 @@ class Field(NamedTuple):
     read_only: bool = False
     secret: bool = False
     known: bool = True  # False: the schema has no such property
+    when: Parameter | None = None
 
 
 class Object(NamedTuple):
@@ -120,10 +130,13 @@ def build(body: dict[str, Any], version: str) -> Object:
 def _asked(found: Iterable[Use]) -> dict[str, Parameter]:
     """The parameters of a body by name: of the type that one has where it is a whole value."""
     parameters: dict[str, Parameter] = {}
+    described: dict[str, str] = {}
+    documented: dict[str, str] = {}
     for use in found:
         ask, schema = use.ask, use.schema
         known = parameters.get(ask.name)
-        described = (known.description if known else "") or ask.description
+        described[ask.name] = described.get(ask.name) or ask.description
+        documented[ask.name] = documented.get(ask.name) or schema.get("description", "")
         if known is None or (schema and not known.property):
             steps = [step for step in use.path if not isinstance(step, DeferredKey | int)]
             known = Parameter(
@@ -135,8 +148,8 @@ def _asked(found: Iterable[Use]) -> dict[str, Parameter]:
                 choices=tuple(schema.get("enum", ())),
                 property=str(steps[-1]) if schema else "",
             )
-        parameters[ask.name] = known._replace(description=described)
-    return parameters
+        parameters[ask.name] = known
+    return {name: asked._replace(description=described[name] or documented[name]) for name, asked in parameters.items()}
 
 
 @dataclass(frozen=True, slots=True)

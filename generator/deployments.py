@@ -7,6 +7,8 @@ from generator.walk import Refusal, size, twins
 
 RESOURCE = (1 << 20) - (1 << 10)  # bytes of a resource, less room for its type, API version and name
 
+TEMPLATE = (4 << 20) - (1 << 18)  # bytes of a template, less room for all that is not the resource
+
 
 def refuses(body: Object) -> Iterator[Refusal]:
     """What both targets refuse of a body."""

@@ -34,3 +34,8 @@ def camel_case(text: str) -> str:
 def snake_case(text: str) -> str:
     """A parameter's name as Python writes one: ``image_tag``."""
     return environment(text).lower()
+
+
+def kebab_case(text: str) -> str:
+    """A parameter's name as Key Vault has names of secrets: ``image-tag``."""
+    return environment(text).lower().replace("_", "-")

@@ -2,23 +2,26 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
 from generator import assemble
+from generator.agreement import disagreements, module_refusals
 from generator.carry import refusals
-from generator.emit import emit
+from generator.emit import MODULE, emit, emit_module
 from generator.errors import Finding, Misuse, Refused, in_order, nearest
 from generator.ignores import Ignores
 from generator.known import known
-from generator.masking import Secrets
+from generator.masking import NOTHING, Secrets
 from generator.origins import Map, Origin, leaves
 from generator.profiles import PoolSettings, Profile, Profiles
 from generator.render import SUFFIX, PoolTemplates
 from generator.review import Subject, review
 from generator.targets import Request, Target
 from generator.textfile import Reader, read_file
+
+MODULES = "modules"  # the folder of all modules, below the output folder
 
 
 class Project(NamedTuple):
@@ -33,13 +36,15 @@ class Run:
     """What came of the steps up to validation: checked requests by (profile, pool), and what was found.
 
     Of a run that ``check`` lets pass no finding is an error. ``bodies`` are the requests as they were rendered,
-    unchecked ones among them; ``secrets`` is what no message shows.
+    unchecked ones among them; ``puts`` are those that the requests were built from; ``secrets`` is what no message
+    shows.
     """
 
     requests: dict[tuple[str, str], Request]
     warnings: list[Finding]
-    bodies: dict[tuple[str, str], Map]
-    secrets: Secrets
+    bodies: dict[tuple[str, str], Map] = field(default_factory=dict)
+    puts: dict[tuple[str, str], Map] = field(default_factory=dict)
+    secrets: Secrets = NOTHING
 
 
 def check(
@@ -84,7 +89,9 @@ def survey(
     rendered: dict[tuple[str, str], Map] = {}
     broken: list[Finding] = []  # what kept something from being read or rendered
     subjects: dict[tuple[str, str], Subject] = {}
+    readable: dict[str, Profile] = {}
     for profile in _readable(profiles, templates, names, broken):
+        readable[profile.name] = profile
         asked = ignores.asked(profile.settings)
         for pool, settings in _enabled(profile, only or templates.names):
             try:
@@ -107,7 +114,7 @@ def survey(
         for file, text in texts.items():
             ignores.read(file, text, is_yaml)
     findings += [*ignores.bad, *review(list(subjects.values()), ignores, fixable)]
-    requests = {key: assemble.request(put, *key) for key, put in puts.items()}
+    requests = {(name, pool): assemble.request(put, readable[name], pool) for (name, pool), put in puts.items()}
     for key, request in requests.items():
         findings += refusals(request, puts[key], targets)
     if is_whole:
@@ -116,7 +123,7 @@ def survey(
         findings += ignores.unused()
     places = [finding.origin for finding in broken if finding.origin]
     secrets = known(profiles.texts, templates.all_texts(), rendered.values(), places)
-    return Run(requests, in_order(findings), rendered, secrets)
+    return Run(requests, in_order(findings), rendered, puts, secrets)
 
 
 def profile_names(project: Project) -> list[str]:
@@ -168,6 +175,24 @@ def artifacts(run: Run, targets: Sequence[Target], style: str) -> Iterator[tuple
     for (profile, pool), request in run.requests.items():
         for artifact in emit(request, targets, style):
             yield f"{profile}/{pool}/{artifact.path}", artifact.text, f"{artifact.target} {style}"
+
+
+def modules(run: Run, targets: Sequence[Target]) -> Iterator[tuple[str, str, str]]:
+    """The files of a run that have one module for all its profiles: as ``artifacts``. Raises Refused."""
+    pools: dict[str, list[Request]] = {}
+    for (_, pool), request in run.requests.items():
+        pools.setdefault(pool, []).append(request)
+    findings: list[Finding] = []
+    for pool, requests in pools.items():
+        findings += disagreements(requests, {request.profile: run.puts[request.profile, pool] for request in requests})
+    if not findings:
+        for pool, requests in pools.items():
+            findings += module_refusals(requests, run.puts[requests[0].profile, pool], targets)
+    if findings:
+        raise Refused(in_order(findings), run.secrets)
+    for pool, requests in pools.items():
+        for artifact in emit_module(pool, requests, targets):
+            yield f"{MODULES}/{pool}/{artifact.path}", artifact.text, f"{artifact.target} {MODULE}"
 
 
 def _expect(names: Sequence[str], known: Iterable[str], what: str, home: str) -> None:

@@ -11,8 +11,8 @@ from generator.origins import Map, Origin, Seq
 from generator.textfile import Reader, read_file
 from generator.yamlsource import expect_known, expect_map, parse
 
-KEYS = {"abstract", "apiVersion", "extends", "ignore", "location", "pools", "resourceGroup", "select", "subscriptionId"}
-KEYS |= {"tags", "values"}
+KEYS = {"abstract", "apiVersion", "existingResources", "extends", "ignore", "keyVault", "location", "pools", "tags"}
+KEYS |= {"resourceGroup", "select", "sessionExecutors", "subscriptionId", "values"}
 POOL_KEYS = {"enabled", "patch", "sessionPoolName", "values"}
 LAYERED = ("values", "patch")
 

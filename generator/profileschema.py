@@ -2,8 +2,10 @@
 
 from generator import schemas
 from generator.errors import NAME
+from generator.executors import TYPES
 from generator.modelgen import request_schema
 from generator.patchschema import Schema, definitions, listing, markable, part, reference
+from generator.resourceids import KEY_VAULT, UUID
 from generator.rules import rules
 from generator.validate import NAME as POOL_NAME
 from generator.validate import TOLERATED
@@ -38,14 +40,25 @@ def _settings(address: Schema) -> Schema:
         "apiVersion": markable(
             {"description": "Version of the API that its requests speak.", "enum": list(schemas.versions())}
         ),
+        "existingResources": markable(
+            {
+                "description": "Whether ARM and Bicep call environments and identities by name, not by ID.",
+                "type": "boolean",
+            }
+        ),
         "extends": {
             "description": "The profiles that this one takes over, later ones winning; each by its file's name.",
             "anyOf": [profile, {"type": "array", "items": profile}],
         },
         "ignore": listing("Rules that are not heard of this profile's pools.", rule),
         "select": listing("Advice to be heard: rules, or 'advice' for all.", {"anyOf": [{"const": "advice"}, rule]}),
+        "keyVault": markable(
+            {"description": "Resource ID of the Key Vault that deployments take secrets from.", "type": "string"}
+            | {"pattern": KEY_VAULT}
+        ),
         "location": markable(of_body["location"], deferrable=True),
         "resourceGroup": markable(_portable(address["resourceGroupName"])),
+        "sessionExecutors": listing("Who may run code in the sessions: object IDs.", _executor()),
         "subscriptionId": markable(address["subscriptionId"]),
         "tags": part(of_body["tags"], ""),
         "values": _free("Values that pool templates read, under names of one's own."),
@@ -77,6 +90,18 @@ def _pool(versions: tuple[str, ...]) -> Schema:
         },
         "additionalProperties": False,
     }
+
+
+def _executor() -> Schema:
+    """An object ID; in an editor, a call that asks for one is text."""
+    principal = {"type": "string", "pattern": f"{UUID}|^parameter\\(.*\\)$"}
+    typed = {
+        "type": "object",
+        "properties": {"principalId": principal, "principalType": {"enum": list(TYPES)}},
+        "required": ["principalId"],
+        "additionalProperties": False,
+    }
+    return {"anyOf": [principal, typed]}
 
 
 def _rule() -> Schema:

@@ -46,10 +46,10 @@ def target_templates(name: str) -> dict[str, list[tuple[PurePosixPath, Template]
     )
     environment.globals.clear()
     environment.filters = dict[str, Any](target_filters(targets()[name]))
-    styles: dict[str, list[tuple[PurePosixPath, Template]]] = {"deployable": [], "documented": []}
+    styles: dict[str, list[tuple[PurePosixPath, Template]]] = {"deployable": [], "documented": [], "module": []}
     for template in sorted(environment.list_templates(extensions=["j2"])):
         path = PurePosixPath(template.removesuffix(".j2"))
         if not path.name.startswith("_"):
-            style = "documented" if path.parts[0] == "documented" else "deployable"
+            style = path.parts[0] if path.parts[0] in styles else "deployable"
             styles[style].append((path, environment.get_template(template)))
     return styles

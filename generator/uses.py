@@ -9,6 +9,9 @@ from generator.errors import Finding
 from generator.origins import Map, Origin, Seq
 from generator.schemas import BODY, ENVELOPE
 
+# What shells and CI services set for themselves.
+SYSTEM = frozenset("CI HOME HOSTNAME LANG LOGNAME PATH PWD SHELL TEMP TERM TMP TMPDIR TZ USER USERNAME".split())  # noqa: SIM905
+
 
 class Use(NamedTuple):
     """An Ask at a place in a body: ``schema`` is that of its value, empty where it stands among other text."""
@@ -55,6 +58,9 @@ def wrong(request: Map, version: str) -> Iterator[Finding]:
     typed: dict[str, Use] = {}
     for use in found:
         name = naming.environment(use.ask.name)
+        if name in SYSTEM:
+            hint = "programs read what they ask for from the environment variable of its name"
+            yield _finding(use, f"the environment variable {name} is the system's own", "another name", hint)
         first = asked.setdefault(name, use)
         if (use.ask.name, use.ask.secure, use.ask.default) != (first.ask.name, first.ask.secure, first.ask.default):
             hint = f"one name has one spelling and one default in a profile; the other place is {first.origin}"

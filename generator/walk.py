@@ -1,7 +1,7 @@
 """What a target asks of a whole body before it spells it, and how it says no to one."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple, overload
 
 from generator.codemodel import Choice, Key, List, Map, Node, Object, Parameter, Scalar, Text
@@ -55,15 +55,63 @@ def name_of(key: Key) -> str:
     return key if isinstance(key, str) else str(plain(key))
 
 
+def conditions(node: Node) -> Iterator[Parameter]:
+    """The booleans of a module that say what of a node itself is there."""
+    match node:
+        case Object(fields=fields):
+            yield from (field.when for field in fields if field.when)
+        case Map(when=when) | List(when=when):
+            yield from (condition for condition in when if condition)
+
+
 def parameters(node: Node) -> dict[str, Parameter]:
     """What is asked for in a tree, by name, in the order in which it stands there first."""
     found: dict[str, Parameter] = {}
     for _, inner in nodes(node):
-        for value in (inner, *(key for key, _ in inner.entries)) if isinstance(inner, Map) else (inner,):
+        keys = (key for key, _ in inner.entries) if isinstance(inner, Map) else ()
+        for value in (*conditions(inner), inner, *keys):
             for part in value.parts if isinstance(value, Text) else (value,):
                 if isinstance(part, Parameter):
                     found.setdefault(part.name, part)
     return found
+
+
+def _said(value: str | float | bool) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+@overload
+def replaced(node: Object, by: Callable[[Parameter], Parameter]) -> Object: ...
+@overload
+def replaced(node: Node, by: Callable[[Parameter], Parameter]) -> Node: ...
+def replaced(node: Node, by: Callable[[Parameter], Parameter]) -> Node:
+    """The tree with another parameter for each."""
+
+    def key(name: Key) -> Key:
+        match name:
+            case str():
+                return name
+            case Parameter():
+                return by(name)
+            case Text(kind=kind, parts=parts):
+                return Text(kind, tuple(part if isinstance(part, str) else by(part) for part in parts))
+
+    def conditions(when: tuple[Parameter | None, ...]) -> tuple[Parameter | None, ...]:
+        return tuple(condition and by(condition) for condition in when)
+
+    match node:
+        case Parameter():
+            return by(node)
+        case Text(kind=kind, parts=parts):
+            return Text(kind, tuple(part if isinstance(part, str) else by(part) for part in parts))
+        case List(item=item, items=items, when=when):
+            return List(item, tuple(replaced(value, by) for value in items), conditions(when))
+        case Map(item=item, entries=entries, when=when):
+            return Map(item, tuple((key(name), replaced(value, by)) for name, value in entries), conditions(when))
+        case Object(fields=fields):
+            changed = (f._replace(value=replaced(f.value, by), when=f.when and by(f.when)) for f in fields)
+            return node._replace(fields=tuple(changed))
+    return node
 
 
 @overload
@@ -81,7 +129,7 @@ def settled(node: Node) -> Node:
             numeric = kind in ("int32", "double")
             return Scalar(0 if numeric else PLACEHOLDER if secure else f"<{name}>", kind)
         case Text(kind=kind, parts=parts):
-            texts = (part if isinstance(part, str) else str(plain(part)) for part in parts)
+            texts = (part if isinstance(part, str) else _said(plain(part)) for part in parts)
             return Scalar("".join(texts), kind)
         case List(item=item, items=items):
             return List(item, tuple(map(settled, items)))

@@ -70,6 +70,9 @@ def plan(folder: Path, artifacts: Mapping[str, tuple[str, str]], covers: Callabl
         if path not in before and old[path] not in (None, new[path]):
             shown = (folder / path).as_posix()
             raise Misuse(f"'{shown}' is in the way: poolgen did not write it", "move it, or remove it")
+        if path in before and _is_module(before[path]) != _is_module(artifacts[path][1]):
+            shown = (folder / path).as_posix()
+            raise Misuse(f"'{shown}' is in the way: it is of another layout", "give the two other folders, or names")
     does = {path: _what(old[path], text) for path, text in new.items() if (old[path], text) != (None, None)}
     old[MANIFEST] = read(folder, MANIFEST)
     new[MANIFEST] = _listing(after) if after or old[MANIFEST] else None
@@ -117,6 +120,11 @@ def read_manifest(folder: Path) -> dict[str, str]:
         pass
     hint = "remove it; files that it listed are then yours to remove"
     raise Misuse(f"'{file.as_posix()}' is not a manifest of poolgen", hint)
+
+
+def _is_module(maker: str) -> bool:
+    """Whether a file is of the layout whose folders have the place, and might have the names, of profiles'."""
+    return maker.endswith(" module")
 
 
 def _listable(path: str) -> bool:

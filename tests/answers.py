@@ -15,6 +15,11 @@ NEEDED: dict[str, str] = {
     "REGISTRY_PASSWORD": 'pa$$ "w0rd" \' {x} \\ 100%',
     "DB_PASSWORD": "hunter2; [x]",
 }
+# The same, and what the samples ask for; production has it in a Key Vault.
+GIVEN: dict[str, str] = NEEDED | {
+    "EVENTS_KEY": "k/ey+1==",
+    "c2d7e0f4-9a3b-4f6e-b1d5-7e8f90a1b2c3/rg-agents-prod/kv-agents-prod/events-key": "k/ey+1==",
+}
 ALL: dict[str, str] = NEEDED | {
     "LOCATION": "northeurope",
     "RELEASE": "2026.11",

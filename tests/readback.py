@@ -4,9 +4,10 @@ import importlib
 from pathlib import Path
 from typing import Any
 
-from generator.codemodel import Choice, List, Map, Node, Object, Parameter, Scalar
+from generator.codemodel import Choice, List, Map, Node, Object, Parameter, Scalar, Text
 from generator.emit import emit
 from generator.targets import Request, targets
+from tests.answers import GIVEN, answered
 
 
 def wire(node: Node) -> Any:
@@ -20,7 +21,7 @@ def wire(node: Node) -> Any:
             return [wire(item) for item in node.items]
         case Scalar() | Choice():
             return node.value
-        case Parameter():
+        case Parameter() | Text():
             raise AssertionError(node)
 
 
@@ -33,9 +34,12 @@ def doubles(value: Any) -> Any:
     return value
 
 
-def difference(name: str, requests: dict[str, Request], folder: Path) -> dict[str, tuple[Any, Any]]:
+def difference(
+    name: str, requests: dict[str, Request], folder: Path, answers: dict[str, str] = GIVEN
+) -> dict[str, tuple[Any, Any]]:
     """What was wanted and what was found in the requests whose artifacts say something else, by their labels.
 
+    ``answers`` are given where an artifact asks for a value at deploy time.
     What the target refuses in a request is passed over: nobody gets to see it.
     """
     folders = []
@@ -45,7 +49,7 @@ def difference(name: str, requests: dict[str, Request], folder: Path) -> dict[st
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(artifact.text.encode())
         folders.append(folder / str(number))
-    read = importlib.import_module(f"tests.readers.{name}").read(folders)
+    read = importlib.import_module(f"tests.readers.{name}").read(folders, answers)
     assert len(read) == len(folders)
     differing = {}
     for (label, request), found in zip(requests.items(), read, strict=True):
@@ -53,18 +57,19 @@ def difference(name: str, requests: dict[str, Request], folder: Path) -> dict[st
             "subscriptionId": request.subscription_id,
             "resourceGroupName": request.resource_group_name,
             "sessionPoolName": request.session_pool_name,
-            "body": wire(request.body),
+            "body": wire(answered(request.body, answers)),
         }
         assert set(found) >= {"sessionPoolName", "body"}
         for refusal in targets()[name].refuses(request):
-            _drop(wanted["body"], refusal.path)
-            _drop(found["body"], refusal.path)
+            drop(wanted["body"], refusal.path)
+            drop(found["body"], refusal.path)
         if doubles(found) != doubles({key: wanted[key] for key in found}):
             differing[label] = (wanted, found)
     return differing
 
 
-def _drop(value: Any, path: tuple[str | int, ...]) -> None:
+def drop(value: Any, path: tuple[str | int, ...]) -> None:
+    """Take out of a value what stands at a path."""
     *above, last = path
     for step in above:
         value = value[step]

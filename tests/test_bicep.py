@@ -12,6 +12,7 @@ from generator.targets import targets
 from tests.conftest import inputs
 from tests.readback import doubles, wire
 from tests.readers import arm
+from tests.readers.arm_values import evaluate
 from tests.readers.bicep import run
 from tests.tools import tool
 
@@ -86,4 +87,4 @@ def test_bicep_takes_it_and_leaves_it_alone(name: str, tmp_path: Path) -> None:
     (resource,) = json.loads(done.stdout)["resources"]
     assert (resource.pop("type"), resource.pop("name")) == (arm.TYPE, inputs()[name].session_pool_name)
     assert resource.pop("apiVersion") == inputs()[name].api_version
-    assert doubles(arm.evaluate(resource)) == doubles(wire(inputs()[name].body))
+    assert doubles(evaluate(resource)) == doubles(wire(inputs()[name].body))

@@ -114,6 +114,7 @@ COMMANDS = [
     "validate --fix --diff",
     "validate --fix",
     *(f"generate --style {style} {how}".strip() for style in STYLES for how in ("", "--check", "--diff", "--strict")),
+    *(f"generate --layout module {how}".strip() for how in ("", "--check", "--diff")),
     "explain",
     "explain dev properties.secrets[0].value",
     "explain properties.secret",
@@ -121,10 +122,6 @@ COMMANDS = [
     "schema",
     "targets",
 ]
-
-
-unspelled = pytest.mark.xfail(raises=NotImplementedError, strict=False)  # until all targets spell parameters
-CASES = [pytest.param(name, marks=[unspelled] if "parameter" in name else []) for name in PROJECTS]
 
 
 @pytest.fixture(autouse=True)
@@ -144,7 +141,7 @@ def written(folder: Path, files: Files) -> str:
     )
 
 
-@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize("case", PROJECTS)
 @pytest.mark.parametrize("ignored", [False, True])
 def test_no_command_shows_a_secret(case: str, ignored: bool, poolgen: Poolgen, tmp_path: Path) -> None:
     files = dict(PROJECTS[case])
@@ -193,7 +190,7 @@ def damaged(text: str) -> Iterator[str]:
 SLIPS = [*"'\"{}[],#\t&*!|>%@`\\\n", ": ", " #", "{{ ", " }}", "{% ", "- ", "\n  ", ":\n", "!x ", "{{ x }}", ""]
 
 
-@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize("case", PROJECTS)
 def test_no_damage_shows_a_secret(case: str, poolgen: Poolgen) -> None:
     files = PROJECTS[case]
     for name, text in files.items():
@@ -391,6 +388,8 @@ def test_what_is_asked_for_is_named(poolgen: Poolgen) -> None:
     explained = poolgen("explain", "properties.secrets", files=ASKED).stdout
     assert 'properties.secrets[0].value = secret("TOKEN")' in explained
     assert 'properties.secrets[1].value = "Key=" ~ secret("db-password") ~ ";"' in explained
+    assert poolgen("generate", files=ASKED).exit_code == 0
+    assert poolgen("generate", "--diff", files=ASKED).exit_code == 0
 
 
 def test_what_looks_like_a_secret_is_not_shown(poolgen: Poolgen) -> None:
@@ -405,10 +404,7 @@ def test_what_looks_like_a_secret_is_not_shown(poolgen: Poolgen) -> None:
     for start in ("", "ignore: [SP608]\n"):
         files[PROFILE] = f"{start}{HEAD}{profile}"
         for command in [command for command in COMMANDS if "generate" not in command]:
-            try:
-                output = poolgen(*command.split(), files=files).output
-            except NotImplementedError:  # until all targets spell parameters
-                continue
+            output = poolgen(*command.split(), files=files).output
             assert random_key not in output
             assert "qzjxvkwy" not in output
             assert "0f47b1c9a5de83720b6f1c4d9e8a3275" not in output

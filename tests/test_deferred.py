@@ -133,6 +133,7 @@ WRONG = {
         "asked for otherwise",
     ),
     "two spellings": ("tags: {a: {{ parameter('imageTag') }}, b: {{ parameter('IMAGE_TAG') }}}\n", "otherwise"),
+    "the system's own": ("tags: {a: {{ parameter('path', default='/') }}}\n", "PATH is the system's own"),
     "two types": (
         SET + "tags: {a: {{ x }}}\nproperties: {scaleConfiguration: {maxConcurrentSessions: {{ x }}}}\n",
         "a parameter is of one type",

@@ -31,12 +31,18 @@ def in_properties(text: str) -> str:
     return f"pools: {{x: {{patch: {{properties: {text}}}}}}}\n"
 
 
+UUID = "11111111-2222-4333-8444-555555555555"
+VAULT = f"/subscriptions/{UUID}/resourceGroups/rg/providers/Microsoft.KeyVault/vaults/kv-agents"
 RIGHT = {
     "empty": "",
     "a comment": "# nothing yet\n",
     "all settings": PROFILE
     + "abstract: true\nextends: [base, europe]\nlocation: westeurope\ntags: {a: b}\n"
     + "select: [advice, SP710]\nignore: [SP202]\n",
+    "deployments": f"keyVault: {VAULT}\nexistingResources: true\n"
+    f"sessionExecutors: [{UUID}, {{principalId: {UUID}, principalType: Group}}]\n",
+    "markers for deployments": "keyVault: {$delete: true}\nexistingResources: {$replace: false}\n"
+    f"sessionExecutors: {{$append: [{UUID}]}}\n",
     "markers for settings": "location: {$delete: true}\nresourceGroup: {$replace: r}\n"
     "tags: {a: {$delete: true}, $$b: c}\n",
     "whole tags": "tags: {$replace: {a: b}}\n",
@@ -75,6 +81,13 @@ WRONG = {
         "pools.x.patch.properties.secrets",
     ),
     "a number for a tag": ("tags: {n: 1}\n", "tags.n"),
+    "no vault": ("keyVault: kv-agents\n", "keyVault"),
+    "a switch": ("existingResources: 'yes'\n", "existingResources"),
+    "no principal": ("sessionExecutors: [me]\n", "sessionExecutors[0]"),
+    "a principal's type": (
+        f"sessionExecutors: [{{principalId: {UUID}, principalType: Robot}}]\n",
+        "sessionExecutors[0]",
+    ),
     "no rule": ("ignore: [SP999]\n", "ignore[0]"),
     "all rules": ("ignore: [advice]\n", "ignore[0]"),
     "a marker for all values": ("values: {$replace: {}}\n", "values"),

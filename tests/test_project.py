@@ -13,9 +13,10 @@ import generator
 from tests.conftest import HERE, ROOT, Poolgen
 
 
-def test_output_is_fresh(monkeypatch: pytest.MonkeyPatch, poolgen: Poolgen) -> None:
+@pytest.mark.parametrize("layout", ["profile", "module"])
+def test_output_is_fresh(layout: str, monkeypatch: pytest.MonkeyPatch, poolgen: Poolgen) -> None:
     monkeypatch.chdir(ROOT)
-    result = poolgen("generate", "--check")
+    result = poolgen("generate", "--layout", layout, "--check")
     assert result.exit_code == 0, f"run `make generate`\n{result.output}"
 
 

@@ -1,7 +1,7 @@
 """Every SDK artifact, as it stands, makes the real SDK send the body that its profile asks for. See tests/sdk."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -10,10 +10,12 @@ import pytest
 from generator import pipeline
 from generator.emit import emit
 from generator.targets import Request, targets
+from generator.walk import parameters, settled
+from tests.answers import GIVEN, answered
 from tests.conftest import HERE, ROOT, SENT, Sent, documented
 from tests.readback import wire
 from tests.sdk import Failures, bodies, compare, go, java, python, rest
-from tests.sdk.azure import Authority, Azure, bearer, stand_in
+from tests.sdk.azure import Azure, bearer
 
 pytestmark = pytest.mark.sdk
 VERSION = "2025-07-01"
@@ -33,25 +35,6 @@ class Case(NamedTuple):
 
 
 @pytest.fixture(scope="module")
-def tools() -> Path:
-    """Where the SDKs are kept between runs."""
-    folder = ROOT / ".venv/sdk"
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
-
-
-@pytest.fixture(scope="module")
-def authority(tmp_path_factory: pytest.TempPathFactory) -> Authority:
-    return Authority(tmp_path_factory.mktemp("authority"))
-
-
-@pytest.fixture
-def azure(authority: Authority) -> Iterator[tuple[Azure, Mapping[str, str]]]:
-    with stand_in(authority) as (service, variables):
-        yield service, variables
-
-
-@pytest.fixture(scope="module")
 def cases(tmp_path_factory: pytest.TempPathFactory) -> list[Case]:
     """The sample profiles, the inputs of the snapshots, and random bodies, all read by the tool as a user's are."""
     folder = tmp_path_factory.mktemp("cases")
@@ -60,7 +43,7 @@ def cases(tmp_path_factory: pytest.TempPathFactory) -> list[Case]:
         run = pipeline.check(pipeline.Project(profiles, templates))
         for (profile, pool), request in run.requests.items():
             label = f"{profile}-{pool}"
-            found.append(Case(label, request, wire(request.body), folder / label))
+            found.append(Case(label, request, wire(answered(request.body, GIVEN)), folder / label))
     made = bodies.collect(COUNT, SEED, VERSION)
     bodies.write_profiles(folder / "random", made, VERSION, "r{:04d}".format)
     run = pipeline.check(pipeline.Project(folder / "random/profiles", folder / "random/templates"))
@@ -74,7 +57,10 @@ def samples(cases: list[Case], tmp_path_factory: pytest.TempPathFactory) -> list
     """What the documented style is printed of: the specification's own examples, and all the others."""
     folder = tmp_path_factory.mktemp("samples")
     own = [Case(name, request, wire(request.body), folder / name) for name, request in documented().items()]
-    return own + cases
+    return own + [
+        case._replace(body=wire(settled(case.request.body))) if parameters(case.request.body) else case
+        for case in cases
+    ]
 
 
 def write(cases: list[Case], target: str, style: str = "deployable") -> dict[Path, Case]:
@@ -124,7 +110,7 @@ def test_python(
 ) -> None:
     files = write(cases, "python")
     sdk = python.ready(tools, python.pinned(next(iter(files))) if version == "pinned" else version)
-    failures = sdk.run(list(files), azure[1])
+    failures = sdk.run(list(files), azure[1] | GIVEN)
     settle(pytestconfig, sdk.label, files, check(azure[0], files, failures), cases)
 
 
@@ -133,7 +119,7 @@ def test_python_documented(
 ) -> None:
     sdk = python.ready(tools, python.pinned(next(iter(write(samples[:1], "python")))))
     files = write(samples, "python", "documented")
-    failures = sdk.run(list(files), azure[1])
+    failures = sdk.run(list(files), azure[1] | GIVEN)
     settle(pytestconfig, f"{sdk.label}, documented style", files, check(azure[0], files, failures), samples)
 
 
@@ -142,7 +128,7 @@ def test_go(
 ) -> None:
     files = write(cases, "go")
     sdk = go.ready(tools, next(iter(files)))
-    failures = sdk.run(list(files), azure[1], tmp_path / "go")
+    failures = sdk.run(list(files), azure[1] | GIVEN, tmp_path / "go")
     settle(pytestconfig, sdk.label, files, check(azure[0], files, failures), cases)
 
 
@@ -159,7 +145,7 @@ def test_go_documented(samples: list[Case], tools: Path, tmp_path: Path) -> None
 def test_java(cases: list[Case], tools: Path, azure: tuple[Azure, dict[str, str]], pytestconfig: pytest.Config) -> None:
     files = write(cases, "java")
     sdk = java.ready(tools, next(iter(files)))
-    failures = sdk.run(list(files), azure[1])
+    failures = sdk.run(list(files), azure[1] | GIVEN)
     settle(pytestconfig, sdk.label, files, check(azure[0], files, failures), cases)
 
 
@@ -172,5 +158,5 @@ def test_java_documented(samples: list[Case], tools: Path) -> None:
 def test_rest(cases: list[Case], tools: Path, azure: tuple[Azure, dict[str, str]], pytestconfig: pytest.Config) -> None:
     files = write(cases, "rest")
     client = rest.ready(tools)
-    client.run(list(files), azure[1], bearer(azure[0]))
+    client.run(list(files), azure[1], bearer(azure[0]), {"EVENTS_KEY": GIVEN["EVENTS_KEY"]})
     settle(pytestconfig, client.label, files, check(azure[0], files, {}), cases)

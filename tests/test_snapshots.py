@@ -9,9 +9,10 @@ from syrupy.extensions.single_file import SingleFileSnapshotExtension
 from generator.emit import STYLES, emit
 from generator.targets import targets
 from generator.templating import target_templates
+from generator.walk import parameters
 from tests.conftest import HERE, documented, inputs
 
-NAMES = sorted(file.stem for file in (HERE / "profiles").glob("*.yaml"))
+NAMES = [*sorted(file.stem for file in (HERE / "profiles").glob("*.yaml")), "parameters-box"]
 FILES = [
     pytest.param(target, style, str(path), id=f"{style}-{target}-{path.name}")
     for target in targets()
@@ -29,8 +30,11 @@ def _as_file(snapshot: SnapshotAssertion, path: str) -> SnapshotAssertion:
 @pytest.mark.parametrize(("target", "style", "path"), FILES)
 def test_artifact(name: str, target: str, style: str, path: str, snapshot: SnapshotAssertion) -> None:
     request = inputs()[name]
-    wanted = path.replace("example", request.example.name)
+    wanted = path.replace("example", request.example.name).replace("profile", request.profile)
     printed = {artifact.path: artifact.text for artifact in emit(request, [targets()[target]], style)}
+    if "profile" in path and not parameters(request.body):
+        assert wanted not in printed, "a parameter file without parameters"
+        return
     assert printed[wanted].encode() == _as_file(snapshot, path)
 
 

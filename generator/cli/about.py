@@ -15,9 +15,8 @@ def targets() -> None:
     for target in targets().values():
         click.echo(f"{target.name:8} {target.sdk}")
         for style in STYLES:
-            files = ", ".join(
-                str(path).replace("example.", "NAME.") for path, _ in target_templates(target.name)[style]
-            )
+            paths = (str(path) for path, _ in target_templates(target.name)[style])
+            files = ", ".join(path.replace("example.", "NAME.").replace("profile.", "PROFILE.") for path in paths)
             if files:
                 click.echo(f"         {style}: {files}")
 

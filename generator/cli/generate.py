@@ -18,6 +18,13 @@ if TYPE_CHECKING:
 @strict_option
 @click.option("--target", "target_names", multiple=True, metavar="TARGET", help="Only this target; may be repeated.")
 @click.option("--style", type=click.Choice(["deployable", "documented"]), default="deployable", show_default=True)
+@click.option(
+    "--layout",
+    type=click.Choice(["profile", "module"]),
+    default="profile",
+    show_default=True,
+    help="Files for each profile, or one module of all of them with a file of parameters for each.",
+)
 @click.option("--output", type=FOLDER, default=Path("output"), show_default=True, help="Folder to write to.")
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 and show a diff where the output is stale.")
 @click.option("--diff", "show", is_flag=True, help="Write nothing; show what would change.")
@@ -30,6 +37,7 @@ def generate(
     strict: bool,
     target_names: tuple[str, ...],
     style: str,
+    layout: str,
     output: Path,
     check: bool,
     show: bool,
@@ -39,19 +47,23 @@ def generate(
 
     if check and show:
         raise click.UsageError("--check and --diff exclude each other")
-    targets = chosen_targets(target_names, style)
+    is_module = layout == "module"
+    targets = chosen_targets(target_names, style, is_module=is_module)
     run = pipeline.check(
         open_project(profiles, templates), names, pools, targets if style == "deployable" else (), strict=strict
     )
     print_findings(run.warnings, run.secrets)
-    makers = {f"{target.name} {style}" for target in targets}
+    made_as = layout if is_module else style
+    makers = {f"{target.name} {made_as}" for target in targets}
 
     def covers(path: str, maker: str) -> bool:
+        """A module is made anew of whatever profiles are named; nothing of what others said to it stays."""
         profile, pool, *_ = path.split("/")
-        made = maker in makers or (not target_names and maker.endswith(style))
-        return made and (not names or profile in names) and (not pools or pool in pools)
+        made = maker in makers or (not target_names and maker.endswith(f" {made_as}"))
+        return made and (is_module or not names or profile in names) and (not pools or pool in pools)
 
-    artifacts = {path: (text, maker) for path, text, maker in pipeline.artifacts(run, targets, style)}
+    found = pipeline.modules(run, targets) if is_module else pipeline.artifacts(run, targets, style)
+    artifacts = {path: (text, maker) for path, text, maker in found}
     if check or show:
         todo = write.plan(output, artifacts, covers)
         for line in todo.diff(run.secrets):

@@ -54,15 +54,20 @@ def open_project(profiles: Path, templates: Path) -> "Project":
     return Project(profiles, templates)
 
 
-def chosen_targets(names: Iterable[str], style: str) -> "list[Target]":
-    """The targets of these names, or all. Raises Misuse for one that does not exist or lacks the style."""
+def chosen_targets(names: Iterable[str], style: str, *, is_module: bool = False) -> "list[Target]":
+    """The targets of these names, or all. Raises Misuse for one that does not exist or lacks the style or layout."""
     from generator.errors import Misuse, nearest
     from generator.targets import targets
 
     known = targets()
+    if is_module and style == "documented":
+        raise Misuse("there is no documented style of a module", "the Azure documentation prints no such sample")
     for name in names:
         if name not in known:
             raise Misuse(f"there is no target '{name}'", nearest(name, known))
         if style == "documented" and known[name].documented is None:
             raise Misuse(f"target '{name}' has no documented style", "the Azure documentation prints no such sample")
-    return [known[name] for name in names] or list(known.values())
+        if is_module and known[name].module is None:
+            able = ", ".join(other.name for other in known.values() if other.module)
+            raise Misuse(f"target '{name}' has no module layout", f"these have: {able}")
+    return [known[name] for name in names] or [target for target in known.values() if target.module or not is_module]

@@ -1,13 +1,16 @@
 """How much of a Java method an expression fills: the class file format gives a method 65,535 bytes."""
 
-from generator.layout.eclipse import Call, Expression
+from generator.layout.eclipse import Call, Expression, Sum
 
 METHOD = 65_535 - 1_000  # less the rest of our main method
+VARIABLE = 21  # bytes, at most: to read one
 _VARIADIC = {"of", "ofEntries", "asList", "join"}
 
 
 def size(expression: Expression) -> int:
     """The bytes of an expression as javac compiles it, or a few more."""
+    if isinstance(expression, Sum):  # a call that has the texts in itself; or one variable, boxed
+        return 5 + 4 * expression.variables
     if isinstance(expression, str):  # a constant; numbers are boxed as well
         return 3 if expression.startswith('"') else 6
     head, calls = expression

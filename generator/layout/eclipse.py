@@ -4,6 +4,7 @@ A statement is a chain of calls whose arguments are chains again. A line may bre
 argument. ``eclipse_search`` finds where it does; here a statement is cut into pieces, and put together again.
 """
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from generator.layout.eclipse_costs import Pieces
@@ -22,6 +23,18 @@ class Chain(NamedTuple):
 
     head: str | Call
     calls: tuple[Call, ...]
+
+
+class Sum(str):
+    """Texts and ``variables`` (how many) joined by ``+``, which stay on one line; or one variable."""
+
+    variables: int
+
+    def __new__(cls, pieces: Iterable[str], variables: int) -> "Sum":
+        """The sum of pieces that are spelled already."""
+        joined = super().__new__(cls, " + ".join(pieces))
+        joined.variables = variables
+        return joined
 
 
 Expression = str | Chain

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from generator.bounds import BOUNDS
 from generator.pool import Hit, Place, Pool, repeated
 from generator.rules import rule
 
@@ -186,5 +187,5 @@ def port_within_bounds(pool: Pool) -> Iterator[Hit]:
     Fix: Set ingress.targetPort to the port of the container's HTTP server.
     """
     port = pool.at(PORT)
-    if port.number is not None and not 1 <= port.number <= 65535:
-        yield port.hit("an integer from 1 to 65535")
+    if port.number is not None and not BOUNDS["targetPort"].hold(port.number):
+        yield port.hit(str(BOUNDS["targetPort"]))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from generator.bounds import BOUNDS
 from generator.pool import Hit, Place, Pool
 from generator.rules import rule
 
@@ -96,7 +97,7 @@ def timed_has_cooldown(pool: Pool) -> Iterator[Hit]:
     """
     lifecycle = _lifecycle(pool)
     if _ends(pool) == "Timed" and not lifecycle.at(COOLDOWN).is_set and not lifecycle.at(MAX_ALIVE).is_set:
-        yield lifecycle.at(COOLDOWN).hit("an integer from 300 to 3600")
+        yield lifecycle.at(COOLDOWN).hit(str(BOUNDS[COOLDOWN]))
 
 
 @rule("SP208", "warning", "terraform azurerm; azure-cli always sends it")
@@ -107,7 +108,7 @@ def exit_has_max_alive(pool: Pool) -> Iterator[Hit]:
     Fix: Set maxAlivePeriodInSeconds.
     """
     if _ends(pool) == "OnContainerExit" and not _lifecycle(pool).at(MAX_ALIVE).is_set:
-        yield _lifecycle(pool).at(MAX_ALIVE).hit("an integer from 1")
+        yield _lifecycle(pool).at(MAX_ALIVE).hit(str(BOUNDS[MAX_ALIVE]))
 
 
 @rule("SP209", "warning", "Microsoft Learn: session pools; terraform azurerm")
@@ -118,8 +119,8 @@ def cooldown_within_bounds(pool: Pool) -> Iterator[Hit]:
     Fix: Set cooldownPeriodInSeconds from 300 to 3600.
     """
     cooldown = _lifecycle(pool).at(COOLDOWN)
-    if cooldown.number is not None and not 300 <= cooldown.number <= 3600:
-        yield cooldown.hit("an integer from 300 to 3600")
+    if cooldown.number is not None and not BOUNDS[COOLDOWN].hold(cooldown.number):
+        yield cooldown.hit(str(BOUNDS[COOLDOWN]))
 
 
 @rule("SP210", "warning", "terraform azurerm")
@@ -130,8 +131,8 @@ def max_alive_is_positive(pool: Pool) -> Iterator[Hit]:
     Fix: Set maxAlivePeriodInSeconds to what the longest session needs.
     """
     alive = _lifecycle(pool).at(MAX_ALIVE)
-    if alive.number is not None and alive.number < 1:
-        yield alive.hit("an integer from 1")
+    if alive.number is not None and not BOUNDS[MAX_ALIVE].hold(alive.number):
+        yield alive.hit(str(BOUNDS[MAX_ALIVE]))
 
 
 @rule("SP211", "advice", "Microsoft Learn: session pools")

@@ -1,8 +1,8 @@
 """Scale (SP1): how many sessions a pool holds, and how many it keeps ready."""
 
-import math
 from collections.abc import Iterator
 
+from generator.bounds import BOUNDS, OF_BUILT_IN, OF_CUSTOM
 from generator.pool import Hit, Pool
 from generator.rules import rule
 
@@ -18,10 +18,13 @@ def ready_within_bounds(pool: Pool) -> Iterator[Hit]:
     Fix: Set readySessionInstances to 1 or more, and maxConcurrentSessions above it: to 2 at least.
     """
     ready, most = pool.at(READY), pool.at(MOST).number
-    expected = "an integer from 1, and maxConcurrentSessions above it"
-    if most is not None and most > 1:
-        expected = f"an integer from 1 to {round(most) - 1}, as maxConcurrentSessions is {round(most)}"
-    if pool.is_custom and ready.number is not None and not 0 < ready.number < (math.inf if most is None else most):
+    bounds = OF_CUSTOM["readySessionInstances"]
+    expected = f"{bounds}, and maxConcurrentSessions above it"
+    if most is not None and most > bounds.least:
+        expected = f"{bounds} to {round(most) - 1}, as maxConcurrentSessions is {round(most)}"
+    if not pool.is_custom or ready.number is None:
+        return
+    if not bounds.hold(ready.number) or (most is not None and ready.number >= most):
         yield ready.hit(expected)
 
 
@@ -33,7 +36,7 @@ def ready_is_set(pool: Pool) -> Iterator[Hit]:
     Fix: Set scaleConfiguration.readySessionInstances to 1 or more.
     """
     if pool.is_custom and not pool.at(READY).is_set:
-        yield pool.at(READY).hit("an integer from 1")
+        yield pool.at(READY).hit(str(OF_CUSTOM["readySessionInstances"]))
 
 
 @rule("SP103", "warning", "measurements of the service, published in August 2026")
@@ -55,8 +58,8 @@ def some_sessions(pool: Pool) -> Iterator[Hit]:
     Fix: Set maxConcurrentSessions to 1 or more; to 2 or more for a custom container pool.
     """
     most = pool.at(MOST).number
-    if most is not None and most < 1:
-        yield pool.at(MOST).hit("an integer from 1")
+    if most is not None and not BOUNDS["maxConcurrentSessions"].hold(most):
+        yield pool.at(MOST).hit(str(BOUNDS["maxConcurrentSessions"]))
 
 
 @rule("SP105", "warning", "Microsoft Learn: session pools, code interpreter settings")
@@ -66,9 +69,9 @@ def built_in_sessions_within_limit(pool: Pool) -> Iterator[Hit]:
     Why: The documentation gives 600 as the most that a code interpreter pool can have.
     Fix: Lower maxConcurrentSessions, and spread the load over several pools.
     """
-    most = pool.at(MOST).number
-    if pool.is_built_in and most is not None and most > 600:
-        yield pool.at(MOST).hit("an integer from 1 to 600")
+    most, bounds = pool.at(MOST).number, OF_BUILT_IN["maxConcurrentSessions"]
+    if pool.is_built_in and most is not None and bounds.most is not None and most > bounds.most:
+        yield pool.at(MOST).hit(str(bounds))
 
 
 @rule("SP106", "advice", "azure-cli, terraform azurerm and the Azure Verified Module all send it")
@@ -79,4 +82,4 @@ def most_is_set(pool: Pool) -> Iterator[Hit]:
     Fix: Set maxConcurrentSessions to the rate at which sessions begin, times the time that each is kept.
     """
     if not pool.at(MOST).is_set:
-        yield pool.at(MOST).hit("an integer from 1")
+        yield pool.at(MOST).hit(str(BOUNDS["maxConcurrentSessions"]))

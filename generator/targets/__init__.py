@@ -4,7 +4,9 @@ A target module holds, in this order: a docstring naming the SDK and its version
 spells differently, ``literal`` (the one recursive function that spells a Node), ``quote``, ``comment`` and ``TARGET``.
 What it cannot carry unchanged it refuses (``Target.refuses``), so that nothing changes in silence.
 Its templates lie in ``templates/targets/<name>/``; a template's path there, less ``.j2``, is its artifact's path.
-Those under ``documented/`` print the documented style; a stem ``example`` stands for the example's name.
+Those under ``documented/`` print the documented style, those under ``module/`` print one file for all profiles. In a
+file's name the part ``example`` stands for the example's name, and ``profile`` for the profile's. A template that
+prints nothing makes no file.
 """
 
 import functools
@@ -15,6 +17,9 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from generator.codemodel import Object
+from generator.executors import Executor
+from generator.module import Module
+from generator.resourceids import ResourceId
 from generator.walk import Refusal
 
 
@@ -41,7 +46,11 @@ class Example(NamedTuple):
 
 
 class Request(NamedTuple):
-    """One create-or-update call, checked, as every target gets it; ``profile`` is its environment's, if it has one."""
+    """One create-or-update call, checked, as every target gets it; ``profile`` is its environment's, if it has one.
+
+    Of deployments: ``key_vault`` is where they find its secrets, if anywhere; with ``existing_resources`` they call
+    what it refers to by name where they can, instead of by ID; ``executors`` may run code in the pool's sessions.
+    """
 
     subscription_id: str
     resource_group_name: str
@@ -50,9 +59,23 @@ class Request(NamedTuple):
     body: Object
     example: Example
     profile: str = ""
+    key_vault: ResourceId | None = None
+    existing_resources: bool = False
+    executors: tuple[Executor, ...] = ()
 
 
 Parts = Mapping[str, str | list[Code]]
+
+
+class Modular(NamedTuple):
+    """How a target spells a module: its template, and what the parameter file of a request's profile says to it.
+
+    ``refuses`` names what it cannot say of a module whose requests it can say.
+    """
+
+    template: Callable[[Module], Parts]
+    arguments: Callable[[Module, Request], Parts]
+    refuses: Callable[[Module], Iterable[Refusal]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +86,7 @@ class Target:
     templates call them as the filters ``literal`` and ``comment``. ``deployable`` and ``documented`` give what a
     style's templates need beyond the request's own strings, already spelled; None where there is no such style.
     ``refuses`` names what the deployable style cannot say, or what its tools would change on the way to Azure.
+    ``module`` is there where one file can serve several environments, with a file of parameters for each.
     """
 
     name: str
@@ -73,6 +97,7 @@ class Target:
     documented: Callable[[Request], Parts] | None = None
     filters: Mapping[str, Callable[[str], str]] = field(default_factory=dict)
     refuses: Callable[[Request], Iterable[Refusal]] = lambda _: ()
+    module: Modular | None = None
 
 
 @functools.cache

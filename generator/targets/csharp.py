@@ -7,14 +7,15 @@ indented further. The deployable style is laid out as ``dotnet format`` leaves i
 import functools
 import math
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
 from generator import naming
-from generator.codemodel import Choice, Field, List, Map, Node, Object, Parameter, Scalar, Text
+from generator.codemodel import Choice, Field, Key, List, Map, Node, Object, Parameter, Scalar, Text
 from generator.layout.autorest import sort_key, text_of
 from generator.targets import Code, Parts, Request, Target
+from generator.variables import Variable, readers, variables
 from generator.walk import Refusal, name_of, nodes, texts, twins, units
 
 # Types and members that the SDK calls otherwise than the specification.
@@ -40,15 +41,27 @@ EMPTY_ID = "the SDK takes no empty resource ID"
 STRINGS = (1 << 24) - (1 << 12)  # bytes of all text in a program, less those of our frame
 WIDTH = 80  # up to here the items of a list stand on one line
 LACKED = Scalar(None, "lacked")  # stands for what a hidden object has not got
+# What no variable may be called: keywords, what is one somewhere, and the names of our own program.
+TAKEN = (
+    "abstract as base bool break byte case catch char checked class const continue decimal default delegate do double "
+    "else enum event explicit extern false finally fixed float for foreach goto if implicit in int interface internal "
+    "is lock long namespace new null object operator out override params private protected public readonly ref return "
+    "sbyte sealed short sizeof stackalloc static string struct switch this throw true try typeof uint ulong unchecked "
+    "unsafe ushort using virtual void volatile while "
+    "args async await dynamic field file nameof partial record required scoped var where yield "
+    "client data description fallback name operation options problems resourceGroupId resourceGroupName "
+    "sessionPoolName sessionPools subscriptionId text value"
+)
 ESCAPES = {'"': '\\"', "\\": "\\\\"}
 ESCAPES |= {char: f"\\{letter}" for char, letter in zip("\0\a\b\f\n\r\t\v", "0abfnrtv", strict=True)}
 
 
 class Style(NamedTuple):
-    """Whose rules to follow, and by how much to indent what an expression holds."""
+    """Whose rules to follow, by how much to indent what an expression holds, and the variables that it may name."""
 
     documented: bool
     step: str
+    known: Mapping[str, Variable] = {}
 
 
 DEPLOYABLE, DOCUMENTED, IN_DOCUMENTED_LIST = Style(False, "    "), Style(True, "    "), Style(True, "")
@@ -83,7 +96,35 @@ def literal(node: Node, style: Style, pad: str = "") -> Code:
             initialiser = f"\n{pad}{_block(members, pad, style.step)}" if members else ""
             return Code(f"new {NAMES.get(type_, type_)}{arguments}{initialiser}")
         case Parameter() | Text():
-            raise NotImplementedError("deploy-time values")
+            return Code(_deferred(node, style))
+
+
+def _deferred(node: Parameter | Text, style: Style) -> str:
+    """What is known only when the program runs, as what it is to the SDK."""
+    match node:
+        case Parameter(type=type_) if type_:
+            return f"new {NAMES.get(type_, type_)}({_text(node, style)})"
+        case Parameter(kind="arm-id") | Text(kind="arm-id"):
+            return f"new ResourceIdentifier({_text(node, style)})"
+    return _text(node, style)
+
+
+def _text(text: Key, style: Style) -> str:
+    """A plain text, a variable, or text with variables in it."""
+    match text:
+        case str():
+            return quote(text, style)
+        case Parameter(name=name):
+            return style.known[name].name
+        case Text(parts=parts):
+            spelled = "".join(
+                quote(part, style)[1:-1].replace("{", "{{").replace("}", "}}")
+                if isinstance(part, str)
+                else f"{{{style.known[part.name].name}}}"
+                for part in parts
+            )
+            numbers = any(isinstance(part, Parameter) and part.kind == "int32" for part in parts)
+            return f'FormattableString.Invariant($"{spelled}")' if numbers else f'$"{spelled}"'
 
 
 def _arguments(node: Object, style: Style) -> str:
@@ -94,6 +135,8 @@ def _arguments(node: Object, style: Style) -> str:
             return "(null)" if name == "identity" else "(default)"  # a class, or a structure
         case Scalar(value=value) if name == "location":
             return f"(new AzureLocation({_location(text_of(value), style)}))"
+        case Parameter() | Text() as value if name == "location":
+            return f"(new AzureLocation({_text(value, style)}, {_text(value, style)}))"
         case Choice(value=value) if style.documented:  # a string, which the SDK turns into a choice
             return f"({quote(value, style)})"
         case value:
@@ -175,12 +218,8 @@ def _list(items: tuple[Node, ...], style: Style, pad: str) -> str:
 
 def _map(node: Map, style: Style, pad: str) -> str:
     form = "[new ResourceIdentifier({})] = {}" if node.item == "UserAssignedIdentity" else "[{}] = {}"
-    entries = (
-        sorted(((name_of(key), value) for key, value in node.entries), key=lambda entry: sort_key(entry[0]))
-        if style.documented
-        else [(name_of(key), value) for key, value in node.entries]
-    )
-    lines = [form.format(quote(key, style), literal(_identity(value, node), style)) for key, value in entries]
+    entries = sorted(node.entries, key=lambda entry: sort_key(name_of(entry[0]))) if style.documented else node.entries
+    lines = [form.format(_text(key, style), literal(_identity(value, node), style)) for key, value in entries]
     if not style.documented:
         return _block([f"{line}," for line in lines], pad, style.step)
     return _block([*(f"{line}," for line in lines[:-1]), *lines[-1:]], pad, "") if lines else "{ }"
@@ -237,8 +276,26 @@ def comment(text: str) -> str:
     return "".join(char if char.isprintable() else "?" for char in text)
 
 
+def _declared(variable: Variable) -> str:
+    """The statement that reads a variable."""
+    type_ = {"int32": "int"}.get(variable.type, variable.type)
+    name, says = quote(variable.environment), quote(variable.says)
+    default = "" if variable.default is None else quote(variable.default)
+    if not variable.reader:
+        return f"{type_} {variable.name} = Environment.GetEnvironmentVariable({name}) ?? {default};"
+    arguments = [name, says, *([default] if default else [])]
+    return f"{type_} {variable.name} = {naming.pascal_case(variable.reader)}({', '.join(arguments)});"
+
+
 def _deployable(request: Request) -> Parts:
-    return {"body": literal(request.body, DEPLOYABLE), "cleared": list(_cleared(request.body, "data"))}
+    known = variables(request.body, naming.camel_case, TAKEN, "Value")
+    style = DEPLOYABLE._replace(known=known)
+    return {
+        "variables": [Code(_declared(variable)) for variable in known.values()],
+        "readers": [Code(name) for name in readers(known)],
+        "body": literal(request.body, style),
+        "cleared": list(_cleared(request.body, "data")),
+    }
 
 
 def _documented(request: Request) -> Parts:
@@ -252,9 +309,9 @@ def _refuses(request: Request) -> Iterator[Refusal]:
         yield Refusal(("properties",), says, "'properties'", hint)
     for path, node in nodes(body):
         match node:
-            case Scalar(value="", kind="arm-id"):
+            case Scalar(value="", kind="arm-id") | Parameter(default="", kind="arm-id"):
                 yield Refusal(path, EMPTY_ID, "a resource ID")
-            case Map(item="UserAssignedIdentity", entries=entries) if "" in dict(entries):
+            case Map(item="UserAssignedIdentity", entries=entries) if "" in (name_of(key) for key, _ in entries):
                 yield Refusal((*path, ""), EMPTY_ID, "a resource ID", of_key=True)
     for path, _, first in twins(body, "UserAssignedIdentity"):
         says = "to the SDK, resource IDs that differ in case alone are one"

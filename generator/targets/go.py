@@ -2,13 +2,14 @@
 
 import functools
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from generator import naming
-from generator.codemodel import Choice, Field, List, Map, Node, Object, Parameter, Scalar, Text
+from generator.codemodel import Choice, Field, Key, List, Map, Node, Object, Parameter, Scalar, Text
 from generator.layout import autorest, gofmt, lodash
 from generator.targets import Code, Parts, Request, Target
+from generator.variables import Variable, readers, variables
 from generator.walk import Refusal, name_of, nodes
 
 PACKAGE = "armappcontainers"
@@ -19,6 +20,17 @@ INITIALISMS = {"Id": "ID", "Cpu": "CPU"}
 TYPES = {"int32": "int32", "double": "float64", "boolean": "bool"}
 # The samples print level by level what a resource inherits, then its own properties.
 LEVELS = {"SessionPool": {"name": 0, "type": 0, "id": 0, "systemData": 0, "location": 1, "tags": 1}}
+# What no variable may be called: keywords, what the language declares, and the names of our own program.
+TAKEN = (
+    "break case chan const continue default defer else fallthrough for func go goto if import interface map package "
+    "range return select struct switch type var "
+    "any append bool byte cap clear close comparable complex complex128 complex64 copy delete error false float32 "
+    "float64 imag int int16 int32 int64 int8 iota len make max min new nil panic print println real recover rune "
+    "string true uint uint16 uint32 uint64 uint8 uintptr "
+    "armappcontainers azidentity clientFactory context credential ctx err fmt init integer log main number optional os "
+    "poller problems required resourceGroupName response sessionPool sessionPoolName strconv strings subscriptionID "
+    "time to"
+)
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _UNPRINTABLE_RAW = re.compile(r'[\\"\n\r\0\ufeff\ud800-\udfff]')
 
@@ -27,6 +39,7 @@ class Style(NamedTuple):
     """How values are framed: ``hug`` closes a list on its last item's line, ``bare`` drops the type of map values.
 
     ``settled`` is for a response, where every provisioning state is shown as succeeded, and a missing one as nil.
+    ``known`` are the variables in which the program has what it was given.
     """
 
     composite: Callable[[str, Sequence[gofmt.Item], int, bool], str]
@@ -35,6 +48,7 @@ class Style(NamedTuple):
     hug: bool
     bare: bool
     settled: bool = False
+    known: Mapping[str, Variable] = {}
 
 
 def literal(node: Node, style: Style, indent: int, sigil: str | None = "&") -> Code:
@@ -64,13 +78,29 @@ def literal(node: Node, style: Style, indent: int, sigil: str | None = "&") -> C
             return Code(style.composite(opening, shown, indent, False))
         case Map(item=item):
             sigil = None if style.bare else "&"
-            entries = [(style.quote(key), literal(value, style, indent + 1, sigil)) for key, value in _entries(node)]
+            entries = [(_text(key, style), literal(value, style, indent + 1, sigil)) for key, value in _entries(node)]
             return Code(style.composite(f"map[string]*{_type(item)}", entries, indent, False))
         case List(item=item, items=items):
             elements = [("", literal(value, style, indent + 1, None)) for value in items]
             return Code(style.composite(f"[]*{_type(item)}", elements, indent, style.hug))
+        case Parameter(type=type_) if type_:
+            return Code(f"to.Ptr({PACKAGE}.{type_}({_text(node, style)}))")
         case Parameter() | Text():
-            raise NotImplementedError("deploy-time values")
+            return Code(f"to.Ptr({_text(node, style)})")
+
+
+def _text(text: Key, style: Style) -> str:
+    """A plain text, a variable, or text with variables in it."""
+    match text:
+        case str():
+            return style.quote(text)
+        case Parameter(name=name):
+            return style.known[name].name
+        case Text(parts=parts):
+            asked = [part for part in parts if isinstance(part, Parameter)]
+            verbs = {part.name: "%d" if part.kind == "int32" else "%s" for part in asked}
+            form = "".join(part.replace("%", "%%") if isinstance(part, str) else verbs[part.name] for part in parts)
+            return f"fmt.Sprintf({', '.join([style.quote(form), *(style.known[part.name].name for part in asked)])})"
 
 
 def _fields(node: Object) -> list[Field]:
@@ -89,8 +119,8 @@ def _values(node: Object, style: Style) -> Iterator[tuple[str, Node]]:
                 yield field.name, field.value
 
 
-def _entries(node: Map) -> list[tuple[str, Node]]:
-    return sorted(((name_of(key), value) for key, value in node.entries), key=lambda entry: autorest.map_key(entry[0]))
+def _entries(node: Map) -> list[tuple[Key, Node]]:
+    return sorted(node.entries, key=lambda entry: autorest.map_key(name_of(entry[0])))
 
 
 @functools.lru_cache(maxsize=1024)
@@ -155,13 +185,13 @@ def _imports(body: Object, *standard: str) -> dict[str, list[Code]]:
     return {"standardImports": [Code(name) for name in (*standard, *time)], "imports": [Code(name) for name in modules]}
 
 
-def _scalars(node: Node) -> Iterator[Scalar | Choice]:
+def _scalars(node: Node) -> Iterator[Scalar | Choice | Parameter | Text]:
     """All that is spelled with ``to.Ptr``."""
     inner: Sequence[Node] = ()
     match node:
         case Scalar(value=None) | Scalar(kind="unknown") | Object(type="unknown") | List(item="unknown"):
             pass
-        case Scalar() | Choice():
+        case Scalar() | Choice() | Parameter() | Text():
             yield node
         case Object():
             inner = [field.value for field in _fields(node)]
@@ -178,9 +208,34 @@ def _identifier(text: str) -> str:
     return "".join(char for char in text if char.isalpha() or char.isdecimal() or char == "_")
 
 
+def _declared(variable: Variable) -> str:
+    """The statement that reads a variable."""
+    name, says = quote(variable.environment), quote(variable.says)
+    default = quote(variable.default or "")  # an empty text is no number: what has none must be set
+    match variable.reader:
+        case "":
+            return f"{variable.name} := optional({name}, {default})"
+        case "required":
+            return f"{variable.name} := required({name}, {says})"
+        case reader:
+            return f"{variable.name} := {reader}({name}, {says}, {default})"
+
+
+def _variable_name(text: str) -> str:
+    return "".join(INITIALISMS.get(word, word) for word in naming.words(naming.camel_case(text)))
+
+
 def _deployable(request: Request) -> Parts:
-    body = literal(request.body, DEPLOYABLE, 1, "")
-    return {"body": body, **_imports(request.body, "context", "fmt", "log")}
+    known = variables(request.body, _variable_name, TAKEN, "Value")
+    called = readers(known)
+    standard = {"os": known, "strconv": {"integer", "number"} & set(called), "strings": called}
+    return {
+        "variables": [Code(_declared(variable)) for variable in known.values()],
+        "readers": [Code(name) for name in called],
+        "defaults": [Code(variable.name) for variable in known.values() if variable.reader != "required"],
+        "body": literal(request.body, DEPLOYABLE._replace(known=known), 1, ""),
+        **_imports(request.body, "context", "fmt", "log", *(name for name, users in standard.items() if users)),
+    }
 
 
 def _documented(request: Request) -> Parts:

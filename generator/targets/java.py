@@ -1,17 +1,18 @@
 """Java: azure-resourcemanager-appcontainers 1.1.0, whose samples are one fluent statement, wrapped by Eclipse."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
 from generator import naming
-from generator.codemodel import Choice, Field, List, Map, Node, Object, Parameter, Scalar, Text
+from generator.codemodel import Choice, Field, Key, List, Map, Node, Object, Parameter, Scalar, Text
 from generator.layout import bytecode, eclipse, javadoc
 from generator.layout.autorest import sort_key
-from generator.layout.eclipse import Call, Chain, Expression
+from generator.layout.eclipse import Call, Chain, Expression, Sum
 from generator.layout.method import method_name
 from generator.targets import Code, Parts, Request, Target
+from generator.variables import Variable, Variables, readers, variables
 from generator.walk import Refusal, emptied, name_of
 
 PACKAGE = "com.azure.resourcemanager.appcontainers"
@@ -21,15 +22,26 @@ SECRET = re.compile("key|code|credential|password|token|secret|authorization", r
 HIDDEN = "fakeTokenPlaceholder"
 CONSTANT = 10_000  # characters of at most six bytes each: the compiler takes a constant of 65,535 bytes
 MAP_OF = 10  # entries that Map.of takes
+# What no variable may be called: keywords, what is one somewhere, and the names of our own program.
+TAKEN = (
+    "abstract assert boolean break byte case catch char class const continue default do double else enum extends false "
+    "final finally float for goto if implements import instanceof int interface long native new null package private "
+    "protected public return short static strictfp super switch synchronized this throw throws transient true try void "
+    "volatile while args manager record sealed sessionPool var yield"
+)
 
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
 _RAW = str.maketrans(_ESCAPES)
 
 
 class Style(NamedTuple):
-    """How values are spelled: ``documented`` hides secrets and leaves control characters as they are."""
+    """How values are spelled: ``documented`` hides secrets and leaves control characters as they are.
+
+    ``known`` are the variables in which the program has what it was given.
+    """
 
     documented: bool
+    known: Mapping[str, Variable] = {}
 
     def text(self, text: str, name: str = "") -> Expression:
         """A string, as the value of a property or map entry of that name."""
@@ -37,8 +49,8 @@ class Style(NamedTuple):
             return f'"{HIDDEN if SECRET.search(name) else text.translate(_RAW)}"'
         if len(text) <= CONSTANT:
             return quote(text)
-        parts = (quote(text[start : start + CONSTANT]) for start in range(0, len(text), CONSTANT))
-        return Chain("String", (Call("join", ('""', *parts)),))  # a sum of constants would be one constant again
+        # a sum of constants would be one constant again
+        return Chain("String", (Call("join", ('""', *_pieces((text,), self))),))
 
 
 DEPLOYABLE, DOCUMENTED = Style(documented=False), Style(documented=True)
@@ -67,16 +79,43 @@ def literal(node: Node, style: Style, name: str = "") -> Expression:
             return _map(node, style)
         case Object(type=type_):
             return Chain(Call(f"new {type_}", ()), tuple(_setters(node, style)))
+        case Parameter(type=type_) if type_:
+            return Chain(type_, (Call("fromString", (_text(node, style),)),))
         case Parameter() | Text():
-            raise NotImplementedError("deploy-time values")
+            return _text(node, style)
+
+
+def _text(text: Key, style: Style) -> Expression:
+    """A plain text, a variable, or text with variables in it."""
+    match text:
+        case str():
+            return style.text(text)
+        case Parameter(name=name):
+            return Sum([style.known[name].name], 1)
+        case Text(parts=parts):
+            texts = [part for part in parts if isinstance(part, str)]
+            if sum(map(len, texts)) <= CONSTANT:
+                # two numbers in front would be added up
+                numbers = [isinstance(part, Parameter) and part.kind == "int32" for part in parts[:2]]
+                pieces = [quote(part) if isinstance(part, str) else style.known[part.name].name for part in parts]
+                return Sum(['""', *pieces] if all(numbers) else pieces, len(parts) - len(texts))
+            return Chain("String", (Call("join", ('""', *_pieces(parts, style))),))
+
+
+def _pieces(parts: tuple[str | Parameter, ...], style: Style) -> Iterator[str]:
+    """The arguments of a join, none of them too long for the compiler."""
+    for part in parts:
+        if isinstance(part, str):
+            yield from (quote(part[start : start + CONSTANT]) for start in range(0, len(part), CONSTANT))
+        else:
+            name = style.known[part.name].name
+            yield Sum(['""', name] if part.kind == "int32" else [name], 1)
 
 
 def _map(node: Map, style: Style) -> Expression:
     pairs = [
-        (style.text(key), literal(value, style, key))
-        for key, value in sorted(
-            ((name_of(key), value) for key, value in node.entries), key=lambda entry: sort_key(entry[0])
-        )
+        (_text(key, style), literal(value, style, name_of(key)))
+        for key, value in sorted(node.entries, key=lambda entry: sort_key(name_of(entry[0])))
     ]
     if style.documented:
         return Chain(Call("mapOf", tuple(part for pair in pairs for part in pair)), ())
@@ -108,7 +147,7 @@ def _is_set(field: Field) -> bool:
 def _create(manager: str, name: Expression, group: Expression, body: Object, style: Style) -> Chain:
     """The statement: define, then all that the body sets, then create. ``properties`` is flattened."""
     location = body.get("location")
-    known = isinstance(location, Scalar) and isinstance(location.value, str)
+    known = isinstance(location, Parameter | Text) or (isinstance(location, Scalar) and isinstance(location.value, str))
     region = literal(location, style) if location and known else "(String) null"
     calls = [
         Call("containerAppsSessionPools", ()),
@@ -182,16 +221,43 @@ def comment(text: str) -> str:
     return "".join(char if char.isprintable() and char != "\\" else "?" for char in text).replace("*/", "*?")
 
 
-def _statement(body: Object) -> Chain:
+def _statement(body: Object, known: Variables) -> Chain:
     head = "SessionPool sessionPool = manager"
-    return _create(head, "SESSION_POOL_NAME", "RESOURCE_GROUP_NAME", body, DEPLOYABLE)
+    return _create(head, "SESSION_POOL_NAME", "RESOURCE_GROUP_NAME", body, DEPLOYABLE._replace(known=known))
+
+
+def _declared(variable: Variable) -> str:
+    """The statement that reads a variable."""
+    type_ = {"string": "String", "int32": "int"}.get(variable.type, variable.type)
+    name, says, default = map(_constant, (variable.environment, variable.says, variable.default or ""))
+    match variable.reader:
+        case "":
+            value = f"System.getenv().getOrDefault({name}, {default})"
+        case "required":
+            value = f"required({name}, {says})"
+        case reader:  # an empty text is no number: what has no default must be set
+            value = f"{reader}({name}, {says}, {default})"
+    return f"{type_} {variable.name} = {value};"
+
+
+def _constant(text: str) -> str:
+    return quote(text) if len(text) <= CONSTANT else f'String.join("", {", ".join(_pieces((text,), DEPLOYABLE))})'
+
+
+def _variables(body: Object) -> Variables:
+    return variables(body, naming.camel_case, TAKEN, "Value")
 
 
 def _deployable(request: Request) -> Parts:
-    chain = _statement(request.body)
+    known = _variables(request.body)
+    chain = _statement(request.body, known)
+    called = readers(known)
+    lists = {Code("java.util.ArrayList"), Code("java.util.List")} if called else set()
     return {
+        "variables": [Code(_declared(variable)) for variable in known.values()],
+        "readers": [Code(name) for name in called],
         "statement": Code(eclipse.statement(chain, 8, exact=False)),
-        "imports": _imports(Chain("SessionPool", chain.calls)),
+        "imports": sorted(lists.union(_imports(Chain("SessionPool", chain.calls)))),
     }
 
 
@@ -212,7 +278,9 @@ def _documented(request: Request) -> Parts:
 
 def _refuses(request: Request) -> Iterator[Refusal]:
     yield from emptied(request.body)
-    if (size := bytecode.size(_statement(request.body))) > bytecode.METHOD:
+    known = _variables(request.body)
+    size = bytecode.size(_statement(request.body, known)) + bytecode.VARIABLE * len(known)
+    if size > bytecode.METHOD:
         hint = "fewer items in the lists and maps, which a method holds all at once"
         yield Refusal((), f"it takes {size:,} bytes of a method", f"at most {bytecode.METHOD:,} bytes", hint)
 

@@ -1,20 +1,23 @@
 """An interpreter of C# programs that fill an SDK object and send it, with the compiler's checks on what they use."""
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from tree_sitter import Node
 
+from tests.readers.csharp_flow import LISTS, Ended, Flow, created
 from tests.readers.csharp_literals import number, string
 from tests.readers.csharp_make import Maker, Typed
 from tests.readers.csharp_nodes import inside, only, text_of
 from tests.readers.csharp_sdk import FACTS, HOMES, PRIMITIVES, STRUCTS, VALUE_TYPES, Made, Struct, find
 
 
-class Program(Maker):
+class Program(Flow, Maker):
     """A program of top-level statements; ``run`` it once."""
 
-    def __init__(self, root: Node, implicit_usings: bool) -> None:
+    def __init__(self, root: Node, implicit_usings: bool, environment: Mapping[str, str]) -> None:
+        super().__init__(environment)
         usings = [
             text_of(node).removeprefix("using ").removesuffix(";")
             for node in inside(root)
@@ -25,21 +28,18 @@ class Program(Maker):
         self.statements = [only(node) for node in inside(root)[len(usings) :]]
         self.open = set(usings) | set(FACTS["implicit usings"] if implicit_usings else ())
         self.unused = set(usings)
-        self.locals: dict[str, Typed] = {}
-        self.texts: set[str] = set()
         self.calls: list[dict[str, Any]] = []
         self.api_version = ""
 
     def run(self) -> None:
-        """Run the statements in order."""
-        for statement in self.statements:
-            if statement.type == "local_declaration_statement":
-                self._declare(statement)
-            else:
-                assert statement.type == "expression_statement", f"a {statement.type}"
-                self.value(only(statement))
+        """Run the statements in order; functions are known from the first."""
+        try:
+            for statement in sorted(self.statements, key=lambda node: node.type != "local_function_statement"):
+                self.execute(statement)
+        except Ended:
+            assert not self.calls, "it ends when all is done"
 
-    def _declare(self, statement: Node) -> None:
+    def declare(self, statement: Node) -> None:
         *modifiers, declaration = inside(statement)
         type_node, declarator = inside(declaration)
         name, initial = inside(declarator)
@@ -58,10 +58,10 @@ class Program(Maker):
     def type_of(self, node: Node) -> str:
         """The name of a type, each part of it imported."""
         for name in re.findall(r"\w+", text_of(node)):
-            self._import(name)
+            self.import_(name)
         return text_of(node)
 
-    def _import(self, name: str) -> None:
+    def import_(self, name: str) -> None:
         if name in PRIMITIVES:
             return
         assert name in HOMES, f"CS0246: there is no type {name}"
@@ -76,6 +76,9 @@ class Program(Maker):
         plain, nullable = type_.removesuffix("?"), type_.endswith("?")
         found, value = self.value(node)
         text = text_of(node)[:200]
+        if found.endswith("?"):
+            assert nullable, f"CS8600: null for {type_}: {text}"
+            found = found.removesuffix("?")
         if found == "null":
             assert nullable or plain not in VALUE_TYPES, f"CS0037: null for {type_}"
         elif plain not in (found, "object"):
@@ -84,7 +87,7 @@ class Program(Maker):
             derives = FACTS["derives"].get(found) == plain
             assert widens or wraps or derives, f"CS0029: a {found} for {type_}: {text}"
             value = float(value) if widens else Struct(plain, value) if wraps else value
-        return Typed(plain, value)
+        return Typed("string?" if type_ == "string?" else plain, value)
 
     def value(self, node: Node) -> Typed:
         """An expression with the type that it has of itself."""
@@ -94,11 +97,8 @@ class Program(Maker):
                 self.texts.add(string(text))
                 return Typed("string", string(text))
             case "interpolated_string_expression":
-                for hole in inside(node):
-                    if hole.type == "interpolation":
-                        self.value(next(part for part in inside(hole) if not part.type.startswith("interp")))
-                return Typed("string", "")
-            case "integer_literal" | "real_literal" | "prefix_unary_expression":
+                return Typed("string", self.interpolated(node))
+            case "integer_literal" | "real_literal" | "prefix_unary_expression" if not text.startswith("!"):
                 return Typed(*number(text))
             case "null_literal":
                 return Typed("null", None)
@@ -109,8 +109,13 @@ class Program(Maker):
                 task = self.value(only(node))
                 assert task.type.startswith("Task<"), f"CS1061: cannot await a {task.type}"
                 return Typed(task.type[5:-1], task.value)
+            case "object_creation_expression" if created(node) is not None:
+                self.import_("List")
+                return Typed(LISTS, created(node))
             case "object_creation_expression":
                 return self.create(node)
+            case "binary_expression" | "prefix_unary_expression":
+                return self.operator(node)
             case "invocation_expression":
                 return self._call(*inside(node))
             case "member_access_expression":
@@ -121,6 +126,9 @@ class Program(Maker):
 
     def _member(self, owner: Node, name: Node) -> Typed:
         member = text_of(name)
+        if f"{text_of(owner)}.{member}" == "Environment.NewLine":
+            self.import_("Environment")
+            return Typed("string", "\n")
         if owner.type == "identifier" and text_of(owner) not in self.locals:
             type_ = self.type_of(owner)
             if type_ in STRUCTS:
@@ -133,6 +141,8 @@ class Program(Maker):
             assert static.access == "static", f"CS0120: {type_}.{member} is not static"
             return Typed(static.type, None)
         held = self.value(owner)
+        if held.type == LISTS and member == "Count":
+            return Typed("int", len(held.value))
         found = find(held.type, member)
         if not isinstance(held.value, Made):
             return Typed(found.type, None)  # of a response
@@ -147,6 +157,10 @@ class Program(Maker):
         return Typed(held.type[6:-1], held.value[int(text_of(index)[1:-1])])
 
     def _call(self, function: Node, arguments: Node) -> Typed:
+        if function.type == "identifier" and text_of(function) in self.functions:
+            return self.own(text_of(function), arguments)
+        if result := self.library(text_of(function), arguments):
+            return result
         owner, name = inside(function)
         method = text_of(name)
         if method == "Clear":

@@ -18,13 +18,18 @@ class Client(NamedTuple):
     program: Path
     label: str = f"httpyac {VERSION}"
 
-    def run(self, files: Sequence[Path], variables: Mapping[str, str], token: str) -> None:
-        """Send all requests of the files."""
-        home = Path(os.path.commonpath(files))  # it sends no file from elsewhere than its working directory
+    def run(
+        self, files: Sequence[Path], variables: Mapping[str, str], token: str, given: Mapping[str, str] = {}
+    ) -> None:
+        """Send all requests of the files, whose variables are given values."""
+        home = Path(
+            os.path.commonpath([file.parent for file in files])
+        )  # it sends no file from elsewhere than its working directory
 
         def share(some: Sequence[Path]) -> None:
             names = [str(file.relative_to(home)) for file in some]
             words = ["send", *names, "--all", "--bail", "--output", "none", "--var", f"token={token}"]
+            words += [word for name, value in given.items() for word in ("--var", f"{name}={value}")]
             done = subprocess.run(
                 [tool("node"), self.program, *words],
                 cwd=home,

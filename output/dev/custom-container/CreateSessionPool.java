@@ -24,8 +24,10 @@ import com.azure.resourcemanager.appcontainers.models.SessionIngress;
 import com.azure.resourcemanager.appcontainers.models.SessionNetworkConfiguration;
 import com.azure.resourcemanager.appcontainers.models.SessionNetworkStatus;
 import com.azure.resourcemanager.appcontainers.models.SessionPool;
+import com.azure.resourcemanager.appcontainers.models.SessionPoolSecret;
 import com.azure.resourcemanager.appcontainers.models.SessionRegistryCredentials;
 import com.azure.resourcemanager.appcontainers.models.UserAssignedIdentity;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -36,11 +38,21 @@ public final class CreateSessionPool {
     private static final String SESSION_POOL_NAME = "agentsandbox";
     private static final String API_VERSION = "2025-07-01";
 
+    /** What is wrong with the environment variables. */
+    private static final List<String> PROBLEMS = new ArrayList<>();
+
     private CreateSessionPool() {
     }
 
     /** Run it with {@code mvn compile exec:java}. */
     public static void main(String[] args) {
+        String eventsKey = required("EVENTS_KEY", "Key with which a session reports what happens in it.");
+        String imageTag = System.getenv().getOrDefault("IMAGE_TAG", "1.11.0-rc.2");
+        if (!PROBLEMS.isEmpty()) {
+            System.err.println(String.join(System.lineSeparator(), PROBLEMS));
+            System.exit(1);
+        }
+
         ContainerAppsApiManager manager = ContainerAppsApiManager.configure()
             .withPolicy(useApiVersion())
             .authenticate(
@@ -58,6 +70,7 @@ public final class CreateSessionPool {
                 "/subscriptions/6f9b1c52-31a4-4d0e-8c77-0e6a5b2f4d10/resourceGroups/rg-agents-dev/providers/Microsoft.App/managedEnvironments/cae-agents-dev")
             .withContainerType(ContainerType.CUSTOM_CONTAINER).withPoolManagementType(PoolManagementType.DYNAMIC)
             .withScaleConfiguration(new ScaleConfiguration().withMaxConcurrentSessions(5).withReadySessionInstances(1))
+            .withSecrets(List.of(new SessionPoolSecret().withName("events-key").withValue(eventsKey)))
             .withDynamicPoolConfiguration(
                 new DynamicPoolConfiguration().withLifecycleConfiguration(new LifecycleConfiguration()
                     .withLifecycleType(LifecycleType.ON_CONTAINER_EXIT).withMaxAlivePeriodInSeconds(900)))
@@ -65,11 +78,12 @@ public final class CreateSessionPool {
                 new SessionRegistryCredentials().withServer("contosoagents.azurecr.io").withIdentity(
                     "/subscriptions/6f9b1c52-31a4-4d0e-8c77-0e6a5b2f4d10/resourceGroups/rg-agents-dev/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-agents-dev"))
                 .withContainers(
-                    List.of(new SessionContainer().withImage("contosoagents.azurecr.io/agents/sandbox:1.11.0-rc.2")
+                    List.of(new SessionContainer().withImage("contosoagents.azurecr.io/agents/sandbox:" + imageTag)
                         .withName("sandbox").withCommand(List.of("/bin/sh"))
                         .withArgs(List.of("-c", "exec sandboxd --listen :8080 --log-level \"$LOG_LEVEL\""))
                         .withEnv(List.of(new EnvironmentVar().withName("LOG_LEVEL").withValue("debug"),
-                            new EnvironmentVar().withName("TELEMETRY").withValue("on")))
+                            new EnvironmentVar().withName("TELEMETRY").withValue("on"),
+                            new EnvironmentVar().withName("EVENTS_KEY").withSecretRef("events-key")))
                         .withResources(new SessionContainerResources().withCpu(0.25D).withMemory("0.5Gi"))))
                 .withIngress(new SessionIngress().withTargetPort(8080)))
             .withSessionNetworkConfiguration(
@@ -92,5 +106,14 @@ public final class CreateSessionPool {
             }
             return next.process();
         };
+    }
+
+    /** The value of an environment variable that must be set. */
+    private static String required(String name, String description) {
+        String value = System.getenv().getOrDefault(name, "");
+        if (value.isEmpty()) {
+            PROBLEMS.add("set " + name + ": " + description);
+        }
+        return value;
     }
 }

@@ -4,11 +4,29 @@
 # ///
 """Create or update the session pool agentsandbox in rg-agents-dev, and print its id."""
 
+import os
+import sys
+
 from azure.identity import DefaultAzureCredential
 from azure.mgmt.appcontainers import ContainerAppsAPIClient
 
+problems: list[str] = []  # with the environment variables
+
+
+def required(name: str, description: str) -> str:
+    """The value of an environment variable that must be set."""
+    value = os.environ.get(name, "")
+    if not value:
+        problems.append(f"set {name}: {description}")
+    return value
+
 
 def main() -> None:
+    events_key = required("EVENTS_KEY", "Key with which a session reports what happens in it.")
+    image_tag = os.environ.get("IMAGE_TAG", "1.11.0-rc.2")
+    if problems:
+        sys.exit("\n".join(problems))
+
     client = ContainerAppsAPIClient(
         credential=DefaultAzureCredential(),
         subscription_id="6f9b1c52-31a4-4d0e-8c77-0e6a5b2f4d10",
@@ -33,8 +51,12 @@ def main() -> None:
                         {
                             "args": ["-c", 'exec sandboxd --listen :8080 --log-level "$LOG_LEVEL"'],
                             "command": ["/bin/sh"],
-                            "env": [{"name": "LOG_LEVEL", "value": "debug"}, {"name": "TELEMETRY", "value": "on"}],
-                            "image": "contosoagents.azurecr.io/agents/sandbox:1.11.0-rc.2",
+                            "env": [
+                                {"name": "LOG_LEVEL", "value": "debug"},
+                                {"name": "TELEMETRY", "value": "on"},
+                                {"name": "EVENTS_KEY", "secretRef": "events-key"},
+                            ],
+                            "image": f"contosoagents.azurecr.io/agents/sandbox:{image_tag}",
                             "name": "sandbox",
                             "resources": {"cpu": 0.25, "memory": "0.5Gi"},
                         }
@@ -57,6 +79,7 @@ def main() -> None:
                 ],
                 "poolManagementType": "Dynamic",
                 "scaleConfiguration": {"maxConcurrentSessions": 5, "readySessionInstances": 1},
+                "secrets": [{"name": "events-key", "value": events_key}],
                 "sessionNetworkConfiguration": {"status": "EgressEnabled"},
             },
             "tags": {"environment": "dev", "owner": "platform-team@contoso.example", "product": "agents"},

@@ -1,5 +1,12 @@
 // Creates or updates the session pool agentsandbox in rg-agents-dev:
-//   az deployment group create --subscription 6f9b1c52-31a4-4d0e-8c77-0e6a5b2f4d10 --resource-group rg-agents-dev --name agentsandbox --template-file main.bicep
+//   az deployment group create --subscription 6f9b1c52-31a4-4d0e-8c77-0e6a5b2f4d10 --resource-group rg-agents-dev --name agentsandbox --parameters dev.bicepparam
+
+@description('Key with which a session reports what happens in it.')
+@secure()
+param eventsKey string
+
+@description('Tag of the sandbox\'s image.')
+param imageTag string = '1.11.0-rc.2'
 
 resource sessionPool 'Microsoft.App/sessionPools@2025-07-01' = {
   name: 'agentsandbox'
@@ -29,6 +36,12 @@ resource sessionPool 'Microsoft.App/sessionPools@2025-07-01' = {
         maxAlivePeriodInSeconds: 900
       }
     }
+    secrets: [
+      {
+        name: 'events-key'
+        value: eventsKey
+      }
+    ]
     customContainerTemplate: {
       registryCredentials: {
         server: 'contosoagents.azurecr.io'
@@ -37,7 +50,7 @@ resource sessionPool 'Microsoft.App/sessionPools@2025-07-01' = {
       containers: [
         {
           name: 'sandbox'
-          image: 'contosoagents.azurecr.io/agents/sandbox:1.11.0-rc.2'
+          image: 'contosoagents.azurecr.io/agents/sandbox:${imageTag}'
           command: [
             '/bin/sh'
           ]
@@ -53,6 +66,10 @@ resource sessionPool 'Microsoft.App/sessionPools@2025-07-01' = {
             {
               name: 'TELEMETRY'
               value: 'on'
+            }
+            {
+              name: 'EVENTS_KEY'
+              secretRef: 'events-key'
             }
           ]
           resources: {

@@ -7,6 +7,8 @@ import (
 	"context"
 	"fmt"
 	"log"
+	"os"
+	"strings"
 
 	"github.com/Azure/azure-sdk-for-go/sdk/azcore/to"
 	"github.com/Azure/azure-sdk-for-go/sdk/azidentity"
@@ -19,7 +21,16 @@ const (
 	sessionPoolName   = "agentsandbox"
 )
 
+// problems tells what is wrong with the environment variables.
+var problems []string
+
 func main() {
+	eventsKey := required("EVENTS_KEY", "Key with which a session reports what happens in it.")
+	imageTag := optional("IMAGE_TAG", "1.11.0-rc.2")
+	if len(problems) > 0 {
+		log.Fatal(strings.Join(problems, "\n"))
+	}
+
 	ctx := context.Background()
 
 	credential, err := azidentity.NewDefaultAzureCredential(nil)
@@ -66,8 +77,12 @@ func main() {
 								Name:  to.Ptr("TELEMETRY"),
 								Value: to.Ptr("on"),
 							},
+							{
+								Name:      to.Ptr("EVENTS_KEY"),
+								SecretRef: to.Ptr("events-key"),
+							},
 						},
-						Image: to.Ptr("contosoagents.azurecr.io/agents/sandbox:1.11.0-rc.2"),
+						Image: to.Ptr(fmt.Sprintf("contosoagents.azurecr.io/agents/sandbox:%s", imageTag)),
 						Resources: &armappcontainers.SessionContainerResources{
 							CPU:    to.Ptr[float64](0.25),
 							Memory: to.Ptr("0.5Gi"),
@@ -100,6 +115,12 @@ func main() {
 				MaxConcurrentSessions: to.Ptr[int32](5),
 				ReadySessionInstances: to.Ptr[int32](1),
 			},
+			Secrets: []*armappcontainers.SessionPoolSecret{
+				{
+					Name:  to.Ptr("events-key"),
+					Value: to.Ptr(eventsKey),
+				},
+			},
 			SessionNetworkConfiguration: &armappcontainers.SessionNetworkConfiguration{
 				Status: to.Ptr(armappcontainers.SessionNetworkStatusEgressEnabled),
 			},
@@ -115,4 +136,21 @@ func main() {
 		log.Fatalf("failed to create or update the session pool: %v", err)
 	}
 	fmt.Println(*response.ID)
+}
+
+// required gives the value of an environment variable that must be set.
+func required(name, description string) string {
+	value := os.Getenv(name)
+	if value == "" {
+		problems = append(problems, fmt.Sprintf("set %s: %s", name, description))
+	}
+	return value
+}
+
+// optional gives the value of an environment variable, or a default where it is not set.
+func optional(name, value string) string {
+	if found, ok := os.LookupEnv(name); ok {
+		return found
+	}
+	return value
 }

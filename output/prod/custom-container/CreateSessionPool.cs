@@ -13,6 +13,15 @@ const string subscriptionId = "c2d7e0f4-9a3b-4f6e-b1d5-7e8f90a1b2c3";
 const string resourceGroupName = "rg-agents-prod";
 const string sessionPoolName = "agentsandbox";
 
+var problems = new List<string>();
+string eventsKey = Required("EVENTS_KEY", "Key with which a session reports what happens in it.");
+string imageTag = Environment.GetEnvironmentVariable("IMAGE_TAG") ?? "1.10";
+if (problems.Count > 0)
+{
+    Console.Error.WriteLine(string.Join(Environment.NewLine, problems));
+    Environment.Exit(1);
+}
+
 var options = new ArmClientOptions();
 options.SetApiVersion(SessionPoolResource.ResourceType, "2025-07-01");
 var client = new ArmClient(new DefaultAzureCredential(), subscriptionId, options);
@@ -37,6 +46,14 @@ var data = new SessionPoolData(new AzureLocation("westeurope"))
         MaxConcurrentSessions = 300,
         ReadySessionInstances = 40,
     },
+    Secrets =
+    {
+        new SessionPoolSecret
+        {
+            Name = "events-key",
+            Value = eventsKey,
+        },
+    },
     DynamicPoolLifecycleConfiguration = new SessionPoolLifecycleConfiguration
     {
         LifecycleType = SessionPoolLifecycleType.OnContainerExit,
@@ -53,7 +70,7 @@ var data = new SessionPoolData(new AzureLocation("westeurope"))
         {
             new SessionContainer
             {
-                Image = "contosoagents.azurecr.io/agents/sandbox:1.10",
+                Image = $"contosoagents.azurecr.io/agents/sandbox:{imageTag}",
                 Name = "sandbox",
                 Command = { "/bin/sh" },
                 Args =
@@ -68,6 +85,11 @@ var data = new SessionPoolData(new AzureLocation("westeurope"))
                     {
                         Name = "LOG_LEVEL",
                         Value = "info",
+                    },
+                    new ContainerAppEnvironmentVariable
+                    {
+                        Name = "EVENTS_KEY",
+                        SecretRef = "events-key",
                     },
                 },
                 Resources = new SessionContainerResources
@@ -99,3 +121,14 @@ var data = new SessionPoolData(new AzureLocation("westeurope"))
 ArmOperation<SessionPoolResource> operation =
     await sessionPools.CreateOrUpdateAsync(WaitUntil.Completed, sessionPoolName, data);
 Console.WriteLine(operation.Value.Id);
+
+// The value of an environment variable that must be set.
+string Required(string name, string description)
+{
+    string? value = Environment.GetEnvironmentVariable(name);
+    if (string.IsNullOrEmpty(value))
+    {
+        problems.Add($"set {name}: {description}");
+    }
+    return value ?? "";
+}

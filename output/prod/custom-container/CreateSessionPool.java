@@ -24,8 +24,10 @@ import com.azure.resourcemanager.appcontainers.models.SessionIngress;
 import com.azure.resourcemanager.appcontainers.models.SessionNetworkConfiguration;
 import com.azure.resourcemanager.appcontainers.models.SessionNetworkStatus;
 import com.azure.resourcemanager.appcontainers.models.SessionPool;
+import com.azure.resourcemanager.appcontainers.models.SessionPoolSecret;
 import com.azure.resourcemanager.appcontainers.models.SessionRegistryCredentials;
 import com.azure.resourcemanager.appcontainers.models.UserAssignedIdentity;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -36,11 +38,21 @@ public final class CreateSessionPool {
     private static final String SESSION_POOL_NAME = "agentsandbox";
     private static final String API_VERSION = "2025-07-01";
 
+    /** What is wrong with the environment variables. */
+    private static final List<String> PROBLEMS = new ArrayList<>();
+
     private CreateSessionPool() {
     }
 
     /** Run it with {@code mvn compile exec:java}. */
     public static void main(String[] args) {
+        String eventsKey = required("EVENTS_KEY", "Key with which a session reports what happens in it.");
+        String imageTag = System.getenv().getOrDefault("IMAGE_TAG", "1.10");
+        if (!PROBLEMS.isEmpty()) {
+            System.err.println(String.join(System.lineSeparator(), PROBLEMS));
+            System.exit(1);
+        }
+
         ContainerAppsApiManager manager = ContainerAppsApiManager.configure()
             .withPolicy(useApiVersion())
             .authenticate(
@@ -60,18 +72,21 @@ public final class CreateSessionPool {
             .withContainerType(ContainerType.CUSTOM_CONTAINER).withPoolManagementType(PoolManagementType.DYNAMIC)
             .withScaleConfiguration(
                 new ScaleConfiguration().withMaxConcurrentSessions(300).withReadySessionInstances(40))
+            .withSecrets(List.of(new SessionPoolSecret().withName("events-key").withValue(eventsKey)))
             .withDynamicPoolConfiguration(
                 new DynamicPoolConfiguration().withLifecycleConfiguration(new LifecycleConfiguration()
                     .withLifecycleType(LifecycleType.ON_CONTAINER_EXIT).withMaxAlivePeriodInSeconds(3600)))
             .withCustomContainerTemplate(new CustomContainerTemplate().withRegistryCredentials(
                 new SessionRegistryCredentials().withServer("contosoagents.azurecr.io").withIdentity(
                     "/subscriptions/c2d7e0f4-9a3b-4f6e-b1d5-7e8f90a1b2c3/resourceGroups/rg-agents-prod/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-agents-prod"))
-                .withContainers(List.of(new SessionContainer().withImage("contosoagents.azurecr.io/agents/sandbox:1.10")
-                    .withName("sandbox").withCommand(List.of("/bin/sh"))
-                    .withArgs(List.of("-c", "exec sandboxd --listen :8080 --log-level \"$LOG_LEVEL\"",
-                        "--max-open-files=65536"))
-                    .withEnv(List.of(new EnvironmentVar().withName("LOG_LEVEL").withValue("info")))
-                    .withResources(new SessionContainerResources().withCpu(1.0D).withMemory("2Gi"))))
+                .withContainers(
+                    List.of(new SessionContainer().withImage("contosoagents.azurecr.io/agents/sandbox:" + imageTag)
+                        .withName("sandbox").withCommand(List.of("/bin/sh"))
+                        .withArgs(List.of("-c", "exec sandboxd --listen :8080 --log-level \"$LOG_LEVEL\"",
+                            "--max-open-files=65536"))
+                        .withEnv(List.of(new EnvironmentVar().withName("LOG_LEVEL").withValue("info"),
+                            new EnvironmentVar().withName("EVENTS_KEY").withSecretRef("events-key")))
+                        .withResources(new SessionContainerResources().withCpu(1.0D).withMemory("2Gi"))))
                 .withIngress(new SessionIngress().withTargetPort(8080)))
             .withSessionNetworkConfiguration(
                 new SessionNetworkConfiguration().withStatus(SessionNetworkStatus.EGRESS_DISABLED))
@@ -93,5 +108,14 @@ public final class CreateSessionPool {
             }
             return next.process();
         };
+    }
+
+    /** The value of an environment variable that must be set. */
+    private static String required(String name, String description) {
+        String value = System.getenv().getOrDefault(name, "");
+        if (value.isEmpty()) {
+            PROBLEMS.add("set " + name + ": " + description);
+        }
+        return value;
     }
 }

@@ -4,11 +4,29 @@
 # ///
 """Create or update the session pool agentsandbox in rg-agents-prod, and print its id."""
 
+import os
+import sys
+
 from azure.identity import DefaultAzureCredential
 from azure.mgmt.appcontainers import ContainerAppsAPIClient
 
+problems: list[str] = []  # with the environment variables
+
+
+def required(name: str, description: str) -> str:
+    """The value of an environment variable that must be set."""
+    value = os.environ.get(name, "")
+    if not value:
+        problems.append(f"set {name}: {description}")
+    return value
+
 
 def main() -> None:
+    events_key = required("EVENTS_KEY", "Key with which a session reports what happens in it.")
+    image_tag = os.environ.get("IMAGE_TAG", "1.10")
+    if problems:
+        sys.exit("\n".join(problems))
+
     client = ContainerAppsAPIClient(
         credential=DefaultAzureCredential(),
         subscription_id="c2d7e0f4-9a3b-4f6e-b1d5-7e8f90a1b2c3",
@@ -37,8 +55,11 @@ def main() -> None:
                                 "--max-open-files=65536",
                             ],
                             "command": ["/bin/sh"],
-                            "env": [{"name": "LOG_LEVEL", "value": "info"}],
-                            "image": "contosoagents.azurecr.io/agents/sandbox:1.10",
+                            "env": [
+                                {"name": "LOG_LEVEL", "value": "info"},
+                                {"name": "EVENTS_KEY", "secretRef": "events-key"},
+                            ],
+                            "image": f"contosoagents.azurecr.io/agents/sandbox:{image_tag}",
                             "name": "sandbox",
                             "resources": {"cpu": 1, "memory": "2Gi"},
                         }
@@ -61,6 +82,7 @@ def main() -> None:
                 ],
                 "poolManagementType": "Dynamic",
                 "scaleConfiguration": {"maxConcurrentSessions": 300, "readySessionInstances": 40},
+                "secrets": [{"name": "events-key", "value": events_key}],
                 "sessionNetworkConfiguration": {"status": "EgressDisabled"},
             },
             "tags": {

@@ -1,5 +1,12 @@
 // Creates or updates the session pool agentsandbox in rg-agents-prod:
-//   az deployment group create --subscription c2d7e0f4-9a3b-4f6e-b1d5-7e8f90a1b2c3 --resource-group rg-agents-prod --name agentsandbox --template-file main.bicep
+//   az deployment group create --subscription c2d7e0f4-9a3b-4f6e-b1d5-7e8f90a1b2c3 --resource-group rg-agents-prod --name agentsandbox --parameters prod.bicepparam
+
+@description('Key with which a session reports what happens in it.')
+@secure()
+param eventsKey string
+
+@description('Tag of the sandbox\'s image.')
+param imageTag string = '1.10'
 
 resource sessionPool 'Microsoft.App/sessionPools@2025-07-01' = {
   name: 'agentsandbox'
@@ -30,6 +37,12 @@ resource sessionPool 'Microsoft.App/sessionPools@2025-07-01' = {
         maxAlivePeriodInSeconds: 3600
       }
     }
+    secrets: [
+      {
+        name: 'events-key'
+        value: eventsKey
+      }
+    ]
     customContainerTemplate: {
       registryCredentials: {
         server: 'contosoagents.azurecr.io'
@@ -38,7 +51,7 @@ resource sessionPool 'Microsoft.App/sessionPools@2025-07-01' = {
       containers: [
         {
           name: 'sandbox'
-          image: 'contosoagents.azurecr.io/agents/sandbox:1.10'
+          image: 'contosoagents.azurecr.io/agents/sandbox:${imageTag}'
           command: [
             '/bin/sh'
           ]
@@ -51,6 +64,10 @@ resource sessionPool 'Microsoft.App/sessionPools@2025-07-01' = {
             {
               name: 'LOG_LEVEL'
               value: 'info'
+            }
+            {
+              name: 'EVENTS_KEY'
+              secretRef: 'events-key'
             }
           ]
           resources: {

@@ -13,6 +13,15 @@ const string subscriptionId = "6f9b1c52-31a4-4d0e-8c77-0e6a5b2f4d10";
 const string resourceGroupName = "rg-agents-staging";
 const string sessionPoolName = "agentsandbox";
 
+var problems = new List<string>();
+string eventsKey = Required("EVENTS_KEY", "Key with which a session reports what happens in it.");
+string imageTag = Environment.GetEnvironmentVariable("IMAGE_TAG") ?? "1.10";
+if (problems.Count > 0)
+{
+    Console.Error.WriteLine(string.Join(Environment.NewLine, problems));
+    Environment.Exit(1);
+}
+
 var options = new ArmClientOptions();
 options.SetApiVersion(SessionPoolResource.ResourceType, "2025-07-01");
 var client = new ArmClient(new DefaultAzureCredential(), subscriptionId, options);
@@ -37,6 +46,14 @@ var data = new SessionPoolData(new AzureLocation("westeurope"))
         MaxConcurrentSessions = 20,
         ReadySessionInstances = 2,
     },
+    Secrets =
+    {
+        new SessionPoolSecret
+        {
+            Name = "events-key",
+            Value = eventsKey,
+        },
+    },
     DynamicPoolLifecycleConfiguration = new SessionPoolLifecycleConfiguration
     {
         LifecycleType = SessionPoolLifecycleType.OnContainerExit,
@@ -53,7 +70,7 @@ var data = new SessionPoolData(new AzureLocation("westeurope"))
         {
             new SessionContainer
             {
-                Image = "contosoagents.azurecr.io/agents/sandbox:1.10",
+                Image = $"contosoagents.azurecr.io/agents/sandbox:{imageTag}",
                 Name = "sandbox",
                 Command = { "/bin/sh" },
                 Args = { "-c", "exec sandboxd --listen :8080 --log-level \"$LOG_LEVEL\"" },
@@ -68,6 +85,11 @@ var data = new SessionPoolData(new AzureLocation("westeurope"))
                     {
                         Name = "TELEMETRY",
                         Value = "on",
+                    },
+                    new ContainerAppEnvironmentVariable
+                    {
+                        Name = "EVENTS_KEY",
+                        SecretRef = "events-key",
                     },
                     new ContainerAppEnvironmentVariable
                     {
@@ -103,3 +125,14 @@ var data = new SessionPoolData(new AzureLocation("westeurope"))
 ArmOperation<SessionPoolResource> operation =
     await sessionPools.CreateOrUpdateAsync(WaitUntil.Completed, sessionPoolName, data);
 Console.WriteLine(operation.Value.Id);
+
+// The value of an environment variable that must be set.
+string Required(string name, string description)
+{
+    string? value = Environment.GetEnvironmentVariable(name);
+    if (string.IsNullOrEmpty(value))
+    {
+        problems.Add($"set {name}: {description}");
+    }
+    return value ?? "";
+}

@@ -4,11 +4,29 @@
 # ///
 """Create or update the session pool agentsandbox in rg-agents-staging, and print its id."""
 
+import os
+import sys
+
 from azure.identity import DefaultAzureCredential
 from azure.mgmt.appcontainers import ContainerAppsAPIClient
 
+problems: list[str] = []  # with the environment variables
+
+
+def required(name: str, description: str) -> str:
+    """The value of an environment variable that must be set."""
+    value = os.environ.get(name, "")
+    if not value:
+        problems.append(f"set {name}: {description}")
+    return value
+
 
 def main() -> None:
+    events_key = required("EVENTS_KEY", "Key with which a session reports what happens in it.")
+    image_tag = os.environ.get("IMAGE_TAG", "1.10")
+    if problems:
+        sys.exit("\n".join(problems))
+
     client = ContainerAppsAPIClient(
         credential=DefaultAzureCredential(),
         subscription_id="6f9b1c52-31a4-4d0e-8c77-0e6a5b2f4d10",
@@ -36,9 +54,10 @@ def main() -> None:
                             "env": [
                                 {"name": "LOG_LEVEL", "value": "info"},
                                 {"name": "TELEMETRY", "value": "on"},
+                                {"name": "EVENTS_KEY", "secretRef": "events-key"},
                                 {"name": "REPLAY_SOURCE", "value": "prod: last 24h, anonymised"},
                             ],
-                            "image": "contosoagents.azurecr.io/agents/sandbox:1.10",
+                            "image": f"contosoagents.azurecr.io/agents/sandbox:{image_tag}",
                             "name": "sandbox",
                             "resources": {"cpu": 0.5, "memory": "1Gi"},
                         }
@@ -61,6 +80,7 @@ def main() -> None:
                 ],
                 "poolManagementType": "Dynamic",
                 "scaleConfiguration": {"maxConcurrentSessions": 20, "readySessionInstances": 2},
+                "secrets": [{"name": "events-key", "value": events_key}],
                 "sessionNetworkConfiguration": {"status": "EgressDisabled"},
             },
             "tags": {"environment": "staging", "owner": "platform-team@contoso.example", "product": "agents"},

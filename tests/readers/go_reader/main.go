@@ -45,6 +45,9 @@ func main() {
 	}
 }
 
+// variables are what the program has read from its environment: text or numbers.
+var variables map[string]any
+
 // read gives the request of one program.
 func read(name string) (request map[string]any, err error) {
 	source, err := os.ReadFile(name)
@@ -69,18 +72,67 @@ func read(name string) (request map[string]any, err error) {
 		}
 	}()
 	request = map[string]any{}
+	variables = map[string]any{}
 	ast.Inspect(file, func(node ast.Node) bool {
 		switch node := node.(type) {
+		case *ast.FuncDecl:
+			return node.Name.Name == "main"
 		case *ast.ValueSpec:
-			request[wireName(node.Names[0].Name)] = text(node.Values[0])
+			if len(node.Values) > 0 {
+				request[wireName(node.Names[0].Name)] = text(node.Values[0])
+			}
 		case *ast.AssignStmt:
-			if name, ok := node.Lhs[0].(*ast.Ident); ok && name.Name == "sessionPool" {
+			name, ok := node.Lhs[0].(*ast.Ident)
+			if ok && name.Name == "sessionPool" {
 				request["body"] = value(node.Rhs[0])
+			} else if call, called := node.Rhs[0].(*ast.CallExpr); ok && called {
+				if function, own := call.Fun.(*ast.Ident); own {
+					variables[name.Name] = asked(function.Name, call.Args)
+				}
 			}
 		}
 		return true
 	})
 	return request, nil
+}
+
+// asked gives what a call of one of the program's own functions gives.
+func asked(function string, arguments []ast.Expr) any {
+	given := []string{}
+	for _, argument := range arguments {
+		given = append(given, text(argument))
+	}
+	found, ok := os.LookupEnv(given[0])
+	switch function {
+	case "required":
+		if found == "" {
+			panic("nothing answers " + given[0])
+		}
+		return found
+	case "optional":
+		if !ok {
+			return given[1]
+		}
+		return found
+	}
+	if !ok {
+		found = given[2]
+	}
+	switch function {
+	case "integer":
+		number, err := strconv.ParseInt(found, 10, 32)
+		if err != nil {
+			panic(err)
+		}
+		return int32(number)
+	case "number":
+		number, err := strconv.ParseFloat(found, 64)
+		if err != nil {
+			panic(err)
+		}
+		return number
+	}
+	panic("a function of its own: " + function)
 }
 
 // value gives what an expression is on the wire.
@@ -112,7 +164,8 @@ func composite(literal *ast.CompositeLit) any {
 	object := map[string]any{}
 	for _, element := range literal.Elts {
 		pair := element.(*ast.KeyValueExpr)
-		if field, ok := pair.Key.(*ast.Ident); ok {
+		_, ofMap := literal.Type.(*ast.MapType)
+		if field, ok := pair.Key.(*ast.Ident); ok && !ofMap {
 			object[wireName(field.Name)] = value(pair.Value)
 		} else {
 			object[text(pair.Key)] = value(pair.Value)
@@ -124,6 +177,8 @@ func composite(literal *ast.CompositeLit) any {
 // pointer gives what a call of to.Ptr points to.
 func pointer(call *ast.CallExpr) any {
 	switch argument := call.Args[0].(type) {
+	case *ast.Ident:
+		return variable(argument)
 	case *ast.BasicLit:
 		if argument.Kind == token.STRING {
 			return text(argument)
@@ -136,6 +191,9 @@ func pointer(call *ast.CallExpr) any {
 	case *ast.CallExpr:
 		if function, ok := argument.Fun.(*ast.FuncLit); ok {
 			return moment(function)
+		}
+		if selector := argument.Fun.(*ast.SelectorExpr); selector.X.(*ast.Ident).Name == "fmt" {
+			return text(argument)
 		}
 		return text(argument.Args[0]) // an enum's value that the SDK has no constant for
 	}
@@ -164,7 +222,30 @@ func moment(function *ast.FuncLit) string {
 	return text(parse.Args[1])
 }
 
+// variable gives the value of a variable that the program has read.
+func variable(name *ast.Ident) any {
+	value, ok := variables[name.Name]
+	if !ok {
+		panic("an unknown name " + name.Name)
+	}
+	return value
+}
+
+// text gives a text: a literal, a variable, or one that is put together of such.
 func text(expression ast.Expr) string {
+	switch expression := expression.(type) {
+	case *ast.Ident:
+		return variable(expression).(string)
+	case *ast.CallExpr:
+		if selector := expression.Fun.(*ast.SelectorExpr); selector.Sel.Name != "Sprintf" {
+			panic("a text made by " + selector.Sel.Name)
+		}
+		values := []any{}
+		for _, argument := range expression.Args[1:] {
+			values = append(values, variable(argument.(*ast.Ident)))
+		}
+		return fmt.Sprintf(text(expression.Args[0]), values...)
+	}
 	value, err := strconv.Unquote(expression.(*ast.BasicLit).Value)
 	if err != nil {
 		panic(err)

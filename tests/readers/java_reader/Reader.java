@@ -23,6 +23,8 @@ public final class Reader extends TreeScanner<Void, Void> {
         PACKAGE + "ContainerAppsApiManager");
     private static final Map<String, String> CONSTANTS = Map.of("SUBSCRIPTION_ID", "subscriptionId",
         "RESOURCE_GROUP_NAME", "resourceGroupName", "SESSION_POOL_NAME", "sessionPoolName");
+    private static final Map<Class<?>, String> TYPES =
+        Map.of(String.class, "String", Integer.class, "int", Double.class, "double");
     private static final Map<String, String> ENUMS = Map.ofEntries(
         entry("ContainerType.CUSTOM_CONTAINER", "CustomContainer"),
         entry("ContainerType.PYTHON_LTS", "PythonLTS"),
@@ -41,6 +43,8 @@ public final class Reader extends TreeScanner<Void, Void> {
 
     private final Map<String, Object> request = new TreeMap<>();
     private final Set<String> used = new TreeSet<>(OTHER_IMPORTS);
+    /** What the program has read from its environment. */
+    private final Map<String, Object> variables = new TreeMap<>();
 
     /** One call of a chain. */
     private record Call(String name, List<? extends ExpressionTree> arguments) {
@@ -90,16 +94,48 @@ public final class Reader extends TreeScanner<Void, Void> {
         return (line.isStatic() ? "static " : "") + line.getQualifiedIdentifier();
     }
 
+    /** What is called from the main method does what its name says. */
+    @Override
+    public Void visitMethod(MethodTree method, Void nothing) {
+        return method.getName().contentEquals("main") ? scan(method.getBody(), null) : null;
+    }
+
     @Override
     public Void visitVariable(VariableTree variable, Void nothing) {
         String name = variable.getName().toString();
+        if (name.equals("PROBLEMS")) {
+            used.add("java.util.ArrayList");
+            used.add("java.util.List");
+        }
         if (CONSTANTS.containsKey(name)) {
             put(request, CONSTANTS.get(name), (String) value(variable.getInitializer()));
         } else if (name.equals("sessionPool")) {
             model(variable.getType());
             put(request, "body", body(variable.getInitializer()));
+        } else if (variable.getInitializer() instanceof MethodInvocationTree call && !name.equals("manager")) {
+            put(variables, name, asked(call));
+            check(variable.getType().toString().equals(TYPES.get(variables.get(name).getClass())), "type", variable);
         }
         return super.visitVariable(variable, nothing);
+    }
+
+    /** What the environment says, or a default. */
+    private Object asked(MethodInvocationTree call) {
+        var given = call.getArguments().stream().map(argument -> (String) value(argument)).toList();
+        String found = System.getenv(given.get(0));
+        switch (call.getMethodSelect().toString()) {
+            case "System.getenv().getOrDefault":
+                return found == null ? given.get(1) : found;
+            case "required":
+                check(found != null && !found.isEmpty(), "nothing answers", given);
+                return found;
+            case "integer":
+                return Integer.valueOf(found == null ? given.get(2) : found);
+            case "number":
+                return Double.valueOf(found == null ? given.get(2) : found);
+            default:
+                throw new IllegalArgumentException("unknown method: " + call);
+        }
     }
 
     /** The body that the statement sends: the SDK's builder takes the location and the group first, in this order. */
@@ -125,6 +161,16 @@ public final class Reader extends TreeScanner<Void, Void> {
 
     /** What an expression is on the wire. */
     private Object value(ExpressionTree expression) {
+        if (expression instanceof IdentifierTree name) {
+            check(variables.containsKey(name.toString()), "unknown name", name);
+            return variables.get(name.toString());
+        }
+        if (expression instanceof BinaryTree sum && sum.getKind() == Tree.Kind.PLUS) {
+            Object left = value(sum.getLeftOperand());
+            Object right = value(sum.getRightOperand());
+            check(left instanceof String || right instanceof String, "numbers are added up", sum);
+            return left.toString() + right;
+        }
         if (expression instanceof LiteralTree literal) {
             Object value = literal.getValue();
             check(value instanceof String || value instanceof Integer || value instanceof Double, "literal", literal);

@@ -1,0 +1,99 @@
+"""What the bodies of a module ask for at deploy time: one parameter for all of them, and each profile's own default."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+
+from generator import naming
+from generator.codemodel import Choice, Field, Node, Object, Parameter, Scalar
+from generator.executors import Executor
+from generator.walk import Refusal, nodes, parameters, replaced
+
+EXECUTOR = "sessionExecutor"  # begins what stands for a property of a body, and is none
+Found = Mapping[str, Node]  # by profile
+
+
+class Asks:
+    """The parameters of all bodies, and the bodies with these in them; ``of`` are each profile's own."""
+
+    def __init__(self, bodies: Mapping[str, Object]) -> None:
+        self.of = {profile: {_key(ask): ask for ask in parameters(body).values()} for profile, body in bodies.items()}
+        self.all: dict[str, Parameter] = {}
+        for key in dict.fromkeys(key for asks in self.of.values() for key in asks):
+            self.all[key] = _one([asks[key] for asks in self.of.values() if key in asks])
+        self.fixed: dict[str, dict[str, Node]] = {profile: {} for profile in bodies}
+        self.bodies = {profile: self._common(body) for profile, body in bodies.items()}
+
+    def _common(self, body: Object) -> Object:
+        return replaced(body, lambda ask: self.all[_key(ask)]._replace(kind=ask.kind))
+
+    def fix(self, ask: Parameter, found: Found) -> bool:
+        """Let some profiles say what others leave to deploy time, if they have nothing else by that name."""
+        key = _key(ask)
+        if ask.secure or any(key in self.of[profile] for profile in found):
+            return False
+        for profile, node in found.items():
+            is_fit = isinstance(node, Scalar) and node.kind == ask.kind and not ask.type and node.value is not None
+            is_fit = is_fit or (isinstance(node, Choice) and node.type == ask.type)
+            if not is_fit or self.fixed[profile].get(ask.name, node) != node:
+                return False
+        for profile, node in found.items():
+            self.fixed[profile][ask.name] = node
+        return True
+
+    def arguments(self, profile: str) -> dict[str, Node]:
+        """What the parameter file of a profile says for them, by name: where it is asked for, with its own default."""
+        asked = {
+            self.all[key].name: self.all[key]._replace(default=ask.default) for key, ask in self.of[profile].items()
+        }
+        return {**self.fixed[profile], **asked}
+
+
+def together(body: Object, executors: Iterable[Executor]) -> Object:
+    """A body, and as if they were properties of it those who may run code in its sessions, by type and number."""
+    fields = list(body.fields)
+    count: Counter[str] = Counter()
+    for executor in executors:
+        count[executor.type] += 1
+        name = f"{EXECUTOR} {executor.type} {count[executor.type]}"
+        fields.append(Field(name, executor.principal, len(fields), known=False))
+    return body._replace(fields=tuple(fields))
+
+
+def apart(body: Object) -> tuple[Object, tuple[Executor, ...]]:
+    """The two again, of a module."""
+    fields = [field for field in body.fields if not field.name.startswith(EXECUTOR)]
+    executors = [
+        Executor(field.value, field.name.split(" ")[1], field.when)
+        for field in body.fields
+        if field.name.startswith(EXECUTOR) and isinstance(field.value, Scalar | Parameter)
+    ]
+    return body._replace(fields=tuple(fields)), tuple(executors)
+
+
+def _key(ask: Parameter) -> str:
+    return naming.environment(ask.name)
+
+
+def _one(asks: list[Parameter]) -> Parameter:
+    """The parameter that stands for those of several profiles: of their default, if it is the same in all."""
+    whole = next((ask for ask in asks if ask.property), asks[0])
+    default = asks[0].default if len({repr(ask.default) for ask in asks}) == 1 else None
+    description = next((ask.description for ask in asks if ask.description), "")
+    return whole._replace(name=asks[0].name, default=default, description=description)
+
+
+def contradictions(bodies: Mapping[str, Object]) -> Iterator[tuple[str, Refusal]]:
+    """Where a profile asks for something else by a name than another one does."""
+    known: dict[str, tuple[str, Parameter]] = {}
+    for profile, body in bodies.items():
+        places = {_key(node): path for path, node in nodes(body) if isinstance(node, Parameter)}
+        for ask in parameters(body).values():
+            other, first = known.setdefault(_key(ask), (profile, ask))
+            if not first.property:
+                known[_key(ask)] = (profile, ask)
+            is_typed = ask.property and first.property and (ask.kind, ask.type) != (first.kind, first.type)
+            is_number = "double" in (ask.kind, first.kind) and ask.kind != first.kind
+            if ask.secure != first.secure or is_typed or is_number:
+                says = f"profile '{other}' asks for something else by the name '{first.name}'"
+                hint = "in a module a name means the same in every environment: rename one of the two"
+                yield profile, Refusal(places.get(_key(ask), ()), says, f"{first.name} as there", hint)

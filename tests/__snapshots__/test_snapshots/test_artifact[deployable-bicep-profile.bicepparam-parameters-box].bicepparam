@@ -1,0 +1,17 @@
+using 'main.bicep'
+
+param location = readEnvironmentVariable('LOCATION', 'westeurope')
+param owner = readEnvironmentVariable('OWNER')
+param release = readEnvironmentVariable('RELEASE', 'it\'s {a} \${b} "c" [d] \\ %s')
+param imageTag = readEnvironmentVariable('IMAGE_TAG', '1.10')
+param port = int(readEnvironmentVariable('PORT', '8080'))
+param identityId = readEnvironmentVariable('IDENTITY_ID')
+param puller = readEnvironmentVariable('PULLER', 'id-pull')
+param environmentName = readEnvironmentVariable('ENVIRONMENT_NAME')
+param maxSessions = int(readEnvironmentVariable('MAX_SESSIONS', '20'))
+param readySessions = int(readEnvironmentVariable('READY_SESSIONS'))
+param lifecycleType = readEnvironmentVariable('LIFECYCLE_TYPE', 'OnContainerExit')
+param registryPassword = readEnvironmentVariable('REGISTRY_PASSWORD')
+param dbPassword = readEnvironmentVariable('DB_PASSWORD')
+param cpu = readEnvironmentVariable('CPU', '0.5')
+param memory = readEnvironmentVariable('MEMORY', '1Gi')
