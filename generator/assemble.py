@@ -57,24 +57,8 @@ def context(profile: Profile, pool: str, settings: PoolSettings) -> Map:
     return names
 
 
-def put(names: Map, pool: str, settings: PoolSettings, templates: PoolTemplates) -> Map:
-    """The PUT of a pool whose template sees ``names``: parameters and body, that fit the schema. Raises Refused."""
-    request = rendered(names, pool, settings, templates)
-    if unknown := [key for key in request if isinstance(request[key], Deferred)]:
-        raise Refused(_undecided(request, key) for key in unknown)
-    validate(settled(request), names["apiVersion"])
-    if wrong := list(uses.wrong(request, names["apiVersion"])):
-        raise Refused(wrong)
-    return request
-
-
-def _undecided(request: Map, key: str) -> Finding:
-    says, hint = f"{key} cannot be left to deploy time", "write it in the profile"
-    return Finding(says, request.at[key], found=describe(request[key]), expected="text", hint=hint)
-
-
 def rendered(names: Map, pool: str, settings: PoolSettings, templates: PoolTemplates) -> Map:
-    """The same before it is checked. Raises Refused."""
+    """The PUT of a pool whose template sees ``names``: parameters and body, unchecked. Raises Refused."""
     body = templates.render(pool, names)
     for layer in settings.patch:
         body = merge(body, layer)
@@ -88,6 +72,20 @@ def rendered(names: Map, pool: str, settings: PoolSettings, templates: PoolTempl
         request.put(parameter, names[key], names.at[key], names.key_at[key])
     request.put(ENVELOPE, body, body.origin, body.origin)
     return request
+
+
+def expect_valid(request: Map) -> None:
+    """Raise Refused where a PUT does not fit the schema of its API version."""
+    if unknown := [key for key in request if isinstance(request[key], Deferred)]:
+        raise Refused(_undecided(request, key) for key in unknown)
+    validate(settled(request), request["api-version"])
+    if wrong := list(uses.wrong(request, request["api-version"])):
+        raise Refused(wrong)
+
+
+def _undecided(request: Map, key: str) -> Finding:
+    says, hint = f"{key} cannot be left to deploy time", "write it in the profile"
+    return Finding(says, request.at[key], found=describe(request[key]), expected="text", hint=hint)
 
 
 def request(put: Map, profile: Profile, pool: str) -> Request:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Literal, NamedTuple
 
 from generator.deferred import Deferred
+from generator.masking import NOTHING, Secrets
 from generator.origins import Origin
 
 Severity = Literal["error", "warning", "advice"]
@@ -61,10 +62,11 @@ class Misuse(Problem):
 
 
 class Refused(Problem):
-    """Input with findings; nothing was written."""
+    """Input with findings; nothing was written. ``secrets`` are those of the input, which no message shows."""
 
-    def __init__(self, findings: Iterable[Finding]) -> None:
+    def __init__(self, findings: Iterable[Finding], secrets: Secrets = NOTHING) -> None:
         self.findings: Sequence[Finding] = list(findings)
+        self.secrets = secrets
         super().__init__("; ".join(finding.says for finding in self.findings))
 
 
@@ -74,6 +76,17 @@ def in_order(findings: Iterable[Finding]) -> list[Finding]:
     return sorted(
         dict.fromkeys(findings), key=lambda finding: (*(finding.origin or nowhere)[:3], finding.path, finding.rule)
     )
+
+
+def masked(finding: Finding, secrets: Secrets) -> Finding:
+    """A finding as it may be shown; its place stays, and the text there is for whoever shows it to mask.
+
+    What a rule says is the same of every body.
+    """
+    shown = ("path", "found", "expected", "hint", *([] if finding.rule else ["says"]))
+    words: dict[str, Any] = {name: secrets.mask(getattr(finding, name)) for name in shown}
+    fix = finding.fix and Fix(*map(secrets.mask, finding.fix))
+    return finding._replace(**words, fix=fix)
 
 
 def refuse(says: str, origin: Origin | None = None, **more: str) -> Refused:

@@ -8,10 +8,13 @@ from generator import codemodel, jsonsource, schemas
 from generator.emit import emit
 from generator.errors import Finding, Misuse, Refused, describe, in_order, refuse
 from generator.jsonsource import Document
+from generator.known import known
 from generator.layout import autorest
+from generator.masking import Secrets
 from generator.origins import Origin
 from generator.review import review_example
 from generator.targets import Example, Request, Target
+from generator.textfile import read_file
 
 REPOSITORY = "https://github.com/Azure/azure-rest-api-specs"
 OPERATION = "ContainerAppsSessionPools_CreateOrUpdate"
@@ -19,10 +22,11 @@ PARAMETERS = ("subscriptionId", "resourceGroupName", "sessionPoolName", "api-ver
 
 
 class Printed(NamedTuple):
-    """The documented style of example files: file name to text, and what is odd about the examples."""
+    """The documented style of example files: file name to text, what is odd about the examples, and their secrets."""
 
     files: dict[str, str]
     warnings: list[Finding]
+    secrets: Secrets
 
 
 def artifacts(files: Sequence[Path], spec: Path | None, targets: Sequence[Target]) -> Printed:
@@ -53,9 +57,18 @@ def artifacts(files: Sequence[Path], spec: Path | None, targets: Sequence[Target
             if path in printed:
                 raise Misuse(f"two examples would both be '{path}'", "print them into different folders")
             printed[path] = artifact.text
+    secrets = known({file.as_posix(): _text(file) for file in files} if findings or warnings else {}, {}, ())
     if findings:
-        raise Refused(findings)
-    return Printed(printed, in_order(warnings))
+        raise Refused(findings, secrets)
+    return Printed(printed, in_order(warnings), secrets)
+
+
+def _text(file: Path) -> str:
+    """What stands in a file, as far as it can be read."""
+    try:
+        return read_file(file, file.as_posix())
+    except Refused:
+        return ""
 
 
 def _titles(spec: Path) -> dict[Path, str]:

@@ -8,6 +8,7 @@ place of the file's.
 import stat
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -16,9 +17,11 @@ from generator.edits import Edit, Not
 from generator.errors import Finding, Fix, Misuse, Refused
 from generator.folder import refusing, swap
 from generator.lock import locked
+from generator.masking import NOTHING, Secrets
 from generator.origins import Map, Origin, Seq
 from generator.pipeline import Project, bodies
 from generator.schemas import ENVELOPE
+from generator.secretsource import secret_spans
 from generator.textdiff import unified
 from generator.textfile import read_file
 from generator.yamlsource import parse
@@ -48,10 +51,10 @@ class Plan:
         for file, group in sorted(by_file.items()):
             yield file, group[0].raw, edits.apply(group[0].raw, {fixed.edit for fixed in group})
 
-    def diff(self) -> Iterator[str]:
-        """The lines of a unified diff."""
+    def diff(self, secrets: Secrets = NOTHING) -> Iterator[str]:
+        """The lines of a unified diff, with no secret in them."""
         for file, old, new in self.texts():
-            yield from unified(file, old, new)
+            yield from unified(file, old, new, secrets, partial(secret_spans, names=secrets.keys))
 
 
 def plan(project: Project, findings: Sequence[Finding]) -> Plan:

@@ -12,11 +12,12 @@ from generator.carry import refusals
 from generator.emit import MODULE, emit, emit_module
 from generator.errors import Finding, Misuse, Refused, in_order, nearest
 from generator.ignores import Ignores
+from generator.known import known
+from generator.masking import NOTHING, Secrets
 from generator.origins import Map, Origin, leaves
 from generator.profiles import PoolSettings, Profile, Profiles
 from generator.render import SUFFIX, PoolTemplates
 from generator.review import Subject, review
-from generator.settled import settled
 from generator.targets import Request, Target
 from generator.textfile import Reader, read_file
 
@@ -32,14 +33,18 @@ class Project(NamedTuple):
 
 @dataclass(slots=True)
 class Run:
-    """What came of the steps up to validation: checked requests by (profile, pool), and findings that are no errors.
+    """What came of the steps up to validation: checked requests by (profile, pool), and what was found.
 
-    ``puts`` are what the requests were built from.
+    Of a run that ``check`` lets pass no finding is an error. ``bodies`` are the requests as they were rendered,
+    unchecked ones among them; ``puts`` are those that the requests were built from; ``secrets`` is what no message
+    shows.
     """
 
     requests: dict[tuple[str, str], Request]
     warnings: list[Finding]
+    bodies: dict[tuple[str, str], Map] = field(default_factory=dict)
     puts: dict[tuple[str, str], Map] = field(default_factory=dict)
+    secrets: Secrets = NOTHING
 
 
 def check(
@@ -57,6 +62,22 @@ def check(
     warning; one of ``targets`` that cannot carry a pool is an error. Misuse for unknown names and empty folders.
     ``fixable``: advice that brings a fix need not be asked for.
     """
+    run = survey(project, names, only, targets, fixable=fixable)
+    refused_for = ("error", "warning") if strict else ("error",)
+    if any(finding.severity in refused_for for finding in run.warnings):
+        raise Refused(run.warnings, run.secrets)
+    return run
+
+
+def survey(
+    project: Project,
+    names: Sequence[str] = (),
+    only: Sequence[str] = (),
+    targets: Sequence[Target] = (),
+    *,
+    fixable: bool = False,
+) -> Run:
+    """The same, whatever is found: errors are among the findings. Raises Misuse."""
     profiles = Profiles(project.profiles, project.profiles.as_posix())
     templates = PoolTemplates(project.templates, project.templates.as_posix())
     _expect(names, profiles.files, "profile", f"a file NAME.yaml in '{project.profiles.as_posix()}'")
@@ -65,39 +86,49 @@ def check(
     findings: list[Finding] = []
     values: list[Map] = []
     puts: dict[tuple[str, str], Map] = {}
+    rendered: dict[tuple[str, str], Map] = {}
+    broken: list[Finding] = []  # what kept something from being read or rendered
     subjects: dict[tuple[str, str], Subject] = {}
-    known: dict[str, Profile] = {}
-    for profile in _readable(profiles, templates, names, findings):
-        known[profile.name] = profile
+    readable: dict[str, Profile] = {}
+    for profile in _readable(profiles, templates, names, broken):
+        readable[profile.name] = profile
         asked = ignores.asked(profile.settings)
         for pool, settings in _enabled(profile, only or templates.names):
             try:
                 context = assemble.context(profile, pool, settings)
                 values.append(context["values"])
-                put = assemble.put(context, pool, settings, templates)
+                put = assemble.rendered(context, pool, settings, templates)
+            except Refused as refused:
+                broken += refused.findings
+                continue
+            rendered[profile.name, pool] = put
+            try:
+                assemble.expect_valid(put)
                 puts[profile.name, pool] = put
-                subjects[profile.name, pool] = Subject(
-                    settled(put), asked, f"pool '{pool}' of profile '{profile.name}'"
-                )
+                subjects[profile.name, pool] = Subject(put, asked, f"pool '{pool}' of profile '{profile.name}'")
             except Refused as refused:
                 findings += refused.findings
+    findings += broken
     is_whole = not findings and not only  # what was left out may read values, and need ignores
     for texts, is_yaml in ((profiles.texts, True), (templates.texts, False)):
         for file, text in texts.items():
             ignores.read(file, text, is_yaml)
     findings += [*ignores.bad, *review(list(subjects.values()), ignores, fixable)]
-    requests = {(name, pool): assemble.request(put, known[name], pool) for (name, pool), put in puts.items()}
+    requests = {(name, pool): assemble.request(put, readable[name], pool) for (name, pool), put in puts.items()}
     for key, request in requests.items():
         findings += refusals(request, puts[key], targets)
     if is_whole:
         findings += _unread(values, templates.reads)
     if is_whole and not names:
         findings += ignores.unused()
-    findings = in_order(findings)
-    refused_for = ("error", "warning") if strict else ("error",)
-    if any(finding.severity in refused_for for finding in findings):
-        raise Refused(findings)
-    return Run(requests, findings, puts)
+    places = [finding.origin for finding in broken if finding.origin]
+    secrets = known(profiles.texts, templates.all_texts(), rendered.values(), places)
+    return Run(requests, in_order(findings), rendered, puts, secrets)
+
+
+def profile_names(project: Project) -> list[str]:
+    """The names of a project's profiles. Raises Misuse where there is no folder of them, Refused for bad names."""
+    return list(Profiles(project.profiles, project.profiles.as_posix()).files)
 
 
 def bodies(project: Project, read: Reader = read_file) -> dict[tuple[str, str], Map]:
@@ -158,7 +189,7 @@ def modules(run: Run, targets: Sequence[Target]) -> Iterator[tuple[str, str, str
         for pool, requests in pools.items():
             findings += module_refusals(requests, run.puts[requests[0].profile, pool], targets)
     if findings:
-        raise Refused(in_order(findings))
+        raise Refused(in_order(findings), run.secrets)
     for pool, requests in pools.items():
         for artifact in emit_module(pool, requests, targets):
             yield f"{MODULES}/{pool}/{artifact.path}", artifact.text, f"{artifact.target} {MODULE}"

@@ -1,12 +1,13 @@
 """A pool as a rule sees it: each value with its path, and the pools that are checked along with it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from generator.errors import nearest
 from generator.origins import Map, locate
 from generator.schemas import ENVELOPE
+from generator.settled import Asked
 
 Path = tuple[str | int, ...]
 Id = tuple[str, ...]
@@ -15,7 +16,8 @@ Id = tuple[str, ...]
 class Hit(NamedTuple):
     """A place that breaks a rule. A scalar that is found there is shown anyway.
 
-    ``on_key``: its key is at fault. ``fix``: the text that alone is right there.
+    ``on_key``: its key is at fault. ``fix``: the text that alone is right there. ``deferred``: what is known only at
+    deploy time is at fault for being there, and not for what it may be.
     """
 
     path: Path
@@ -24,6 +26,7 @@ class Hit(NamedTuple):
     hint: str = ""
     on_key: bool = False
     fix: str = ""
+    deferred: bool = False
 
 
 class Place(NamedTuple):
@@ -81,10 +84,13 @@ class Place(NamedTuple):
 class Pool:
     """A pool to be checked; ``label`` says which it is. ``rivals`` are the pools of the run that have its resource ID,
     ``neighbours`` those of its subscription, one of each ID; both in the run's order, itself or a rival among them.
+    ``asked`` is what is known only at deploy time; of an example that is printed as documentation nothing is real.
     """
 
     request: dict[str, Any]
     label: str = ""
+    asked: Sequence[Asked] = ()
+    is_example: bool = False
     rivals: list["Pool"] = field(default_factory=list)
     neighbours: dict[Id, "Pool"] = field(default_factory=dict)
     _places: dict[str, Place] = field(default_factory=dict)  # most rules look at the same few

@@ -6,6 +6,7 @@ whatever its type; among other text a placeholder stands for the value's text.
 """
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -71,6 +72,16 @@ class PoolTemplates(Sandbox):
     def texts(self) -> dict[str, str]:
         """The text of each file that was read, by its name in messages."""
         return {f"{self.shown}/{name}": "\n".join(rows) for name, rows in self._rows.items()}
+
+    def all_texts(self) -> dict[str, str]:
+        """The same, and of the files that were not read yet those that can be."""
+        texts = {}
+        for file in sorted(self.folder.rglob("*")):
+            name = file.relative_to(self.folder).as_posix()
+            if name not in self._rows and file.is_file():
+                with suppress(Refused):
+                    texts[f"{self.shown}/{name}"] = self._read(file, name)
+        return {**texts, **self.texts}
 
     def _text(self, template: jinja2.Template, values: Map) -> str:
         pieces: list[str] = []

@@ -8,12 +8,12 @@ from generator.ignores import ADVICE, Asked, Ignores
 from generator.origins import Map, Origin, locate
 from generator.pool import Hit, Path, Pool, together
 from generator.rules import Rule, rules
-from generator.settled import Unknown
+from generator.settled import Unknown, asked, settled
 from generator.validate import shown
 
 
 class Subject(NamedTuple):
-    """A request that fits its schema, what its profile asks of the rules, and what to call it."""
+    """A request whose settled form fits its schema, what its profile asks of the rules, and what to call it."""
 
     request: Map
     asked: Asked
@@ -23,12 +23,16 @@ class Subject(NamedTuple):
 def review(subjects: Sequence[Subject], ignores: Ignores, fixable: bool = False) -> list[Finding]:
     """What the pools of a run break, less what is ignored; with ``fixable`` also advice that brings a fix."""
     findings = []
-    pools = together(Pool(subject.request, subject.label) for subject in subjects)
-    for pool, subject in zip(pools, subjects, strict=True):
+    requests = [settled(subject.request) for subject in subjects]
+    pools = together(
+        Pool(request, subject.label, tuple(asked(subject.request)))
+        for request, subject in zip(requests, subjects, strict=True)
+    )
+    for request, pool, subject in zip(requests, pools, subjects, strict=True):
         for rule, hit in broken(pool, subject.asked.select, fixable):
-            if Unknown in (type(pool.value(hit.path)), type(hit.path[-1])):
+            if Unknown in (type(pool.value(hit.path)), type(hit.path[-1])) and not hit.deferred:
                 continue
-            origin = _origin(subject.request, hit)
+            origin = _origin(request, hit)
             if not ignores.covers(rule.id, origin, subject.asked):
                 findings.append(finding(rule, hit, pool, origin))
     return findings
@@ -37,7 +41,7 @@ def review(subjects: Sequence[Subject], ignores: Ignores, fixable: bool = False)
 def review_example(request: dict[str, Any], places: Mapping[Path, Origin]) -> list[Finding]:
     """What a documented example breaks. It is printed nevertheless, so these are warnings, one and all."""
     findings = []
-    for pool in together([Pool(request)]):
+    for pool in together([Pool(request, is_example=True)]):
         for rule, hit in broken(pool):
             path = hit.path
             while path not in places:

@@ -1,6 +1,7 @@
 """A request as schema and rules see it: with the defaults of its parameters, and stand-ins for what has none."""
 
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
 from generator.deferred import Ask, Deferred, Key
 from generator.origins import Map, Seq
@@ -10,6 +11,14 @@ class Unknown(str):
     """Stands for a value without a default: of every type to the schema, and to a rule a text that equals itself."""
 
     __slots__ = ()
+
+
+class Asked(NamedTuple):
+    """One Ask, and where it stands: in the value at a path of the settled request, or with ``on_key`` in its key."""
+
+    path: tuple[str | int, ...]
+    on_key: bool
+    ask: Ask
 
 
 def settled(value: Any) -> Any:
@@ -33,6 +42,21 @@ def settled(value: Any) -> Any:
                 items.put(settled(item), at)
             return items
     return value
+
+
+def asked(value: Any, path: tuple[str | int, ...] = (), on_key: bool = False) -> Iterator[Asked]:
+    """What a request asks for, with the paths that its values have in the settled one."""
+    match value:
+        case Deferred(parts=parts):
+            yield from (Asked(path, on_key, part) for part in parts if isinstance(part, Ask))
+        case Map():
+            for key, name in zip(value, settled(value), strict=True):
+                if isinstance(key, Key):
+                    yield from asked(key.value, (*path, name), on_key=True)
+                yield from asked(value[key], (*path, name))
+        case Seq():
+            for index, item in enumerate(value):
+                yield from asked(item, (*path, index))
 
 
 def _settled(value: Deferred) -> Any:

@@ -14,6 +14,8 @@ from pathlib import Path
 from generator.errors import Misuse
 from generator.folder import inside, read, refusing, stands, swap
 from generator.lock import locked
+from generator.masking import NOTHING, Secrets
+from generator.secretcode import literal_spans
 from generator.textdiff import unified
 
 MANIFEST = ".poolgen.json"
@@ -39,10 +41,13 @@ class Plan:
         """Whether there is nothing to do."""
         return all(self.old[path] == new for path, new in self.new.items())
 
-    def diff(self) -> Iterator[str]:
-        """The lines of a unified diff, as ``patch -p1`` reads it, from what is there to what would be."""
+    def diff(self, secrets: Secrets = NOTHING) -> Iterator[str]:
+        """The lines of a unified diff, as ``patch -p1`` reads it, from what is there to what would be.
+
+        Secrets are masked, those of the old files, too, which were perhaps written when they were no secrets yet.
+        """
         for path in sorted(self.new):
-            yield from unified(path, self.old[path], self.new[path])
+            yield from unified(path, self.old[path], self.new[path], secrets, literal_spans)
 
 
 @refusing("read")

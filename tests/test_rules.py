@@ -16,6 +16,7 @@ from generator.pool import Pool, together
 from generator.review import Subject, broken, review
 from generator.review import finding as finding_of
 from generator.rules import rules
+from generator.settled import settled
 from generator.validate import validate
 from generator.yamlsource import parse
 from tests.conftest import HERE, ROOT, Poolgen
@@ -110,7 +111,7 @@ def test_a_body_that_breaks_a_rule(rule: str, case: Any, snapshot: SnapshotAsser
     requests = run(case)
     for each in requests:
         if each["api-version"] in schemas.versions():
-            validate(each, each["api-version"])  # else no rule would ever see it
+            validate(settled(each), each["api-version"])  # else no rule would ever see it
     found = findings(requests)
     assert rule in {finding.rule for finding in found}
     assert [
@@ -123,7 +124,7 @@ def test_a_body_that_does_not(rule: str, case: Any) -> None:
     requests = run(case)
     for each in requests:
         if each["api-version"] in schemas.versions():
-            validate(each, each["api-version"])
+            validate(settled(each), each["api-version"])
     assert rule not in {finding.rule for finding in findings(requests)}
 
 
@@ -220,7 +221,7 @@ def test_ids_are_stable() -> None:
 def test_what_the_schema_alone_refuses(index: int) -> None:
     (broken,) = run(FACTS["schema"][index])
     with pytest.raises(Refused):
-        validate(broken, VERSION)
+        validate(settled(broken), VERSION)
 
 
 @pytest.mark.parametrize("name", FACTS["published"])

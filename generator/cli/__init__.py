@@ -14,6 +14,7 @@ from generator import __version__
 from generator.cli.about import models, rules, schema, targets
 from generator.cli.console import Commands
 from generator.cli.example import example
+from generator.cli.explain import explain
 from generator.cli.generate import generate
 from generator.cli.validate import validate
 
@@ -31,5 +32,5 @@ def main(ctx: click.Context) -> None:
     gc.disable()  # a run leaves few cycles behind, and the search for them takes a quarter of its time
 
 
-for _command in (generate, validate, example, targets, rules, schema, models):
+for _command in (generate, validate, explain, example, targets, rules, schema, models):
     main.add_command(_command)

@@ -7,6 +7,7 @@ import click
 
 if TYPE_CHECKING:
     from generator.errors import Finding
+    from generator.masking import Secrets
 
 
 class Commands(click.Group):
@@ -23,7 +24,7 @@ class Commands(click.Group):
 
             match error:
                 case Refused():
-                    print_findings(error.findings)
+                    print_findings(error.findings, error.secrets)
                     fail(1)
                 case Misuse():
                     complain(error.says, error.hint)
@@ -41,21 +42,22 @@ def fail(status: int) -> NoReturn:
     raise click.exceptions.Exit(status)
 
 
-def print_findings(findings: "Sequence[Finding]") -> None:
+def print_findings(findings: "Sequence[Finding]", secrets: "Secrets") -> None:
     """Show findings on stderr, for a person."""
     from generator import report
 
-    for line in report.lines(findings):
+    for line in report.lines(findings, secrets):
         click.echo(line, err=True)
 
 
 def complain(says: str, hint: str = "") -> None:
     """Show what is wrong with the call."""
+    from generator.masking import NOTHING
     from generator.report import visible
 
-    click.echo(f"{click.style('error', fg='red', bold=True)}: {visible(says)}", err=True)
+    click.echo(f"{click.style('error', fg='red', bold=True)}: {visible(NOTHING.mask(says))}", err=True)
     if hint:
-        click.echo(f"   = hint: {visible(hint)}", err=True)
+        click.echo(f"   = hint: {visible(NOTHING.mask(hint))}", err=True)
 
 
 def coloured(line: str) -> str:

@@ -19,6 +19,6 @@ def example(files: tuple[Path, ...], spec: Path | None, target_names: tuple[str,
 
     targets = chosen_targets(target_names, "documented")
     printed = examples.artifacts(files, spec, targets)
-    print_findings(printed.warnings)
+    print_findings(printed.warnings, printed.secrets)
     write.into(output, printed.files)
     click.echo(f"{output.as_posix()}: {len(printed.files)} written")

@@ -52,7 +52,7 @@ def generate(
     run = pipeline.check(
         open_project(profiles, templates), names, pools, targets if style == "deployable" else (), strict=strict
     )
-    print_findings(run.warnings)
+    print_findings(run.warnings, run.secrets)
     made_as = layout if is_module else style
     makers = {f"{target.name} {made_as}" for target in targets}
 
@@ -66,7 +66,7 @@ def generate(
     artifacts = {path: (text, maker) for path, text, maker in found}
     if check or show:
         todo = write.plan(output, artifacts, covers)
-        for line in todo.diff():
+        for line in todo.diff(run.secrets):
             click.echo(coloured(line))
         click.echo(_summary(todo, "would be "), err=True)
         fail(1 if check and not todo.fresh else 0)

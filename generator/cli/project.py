@@ -24,8 +24,8 @@ FOLDER = _Folder(file_okay=False, path_type=Path)
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
-def project_options(command: Callable[..., None]) -> Callable[..., None]:
-    """The options and arguments of a command that reads a project."""
+def project_options(command: Callable[..., None], names: str = "[PROFILE]...") -> Callable[..., None]:
+    """The options and arguments of a command that reads a project; ``names`` is what help calls the arguments."""
     for option in (  # the last is shown first
         click.option(
             "--templates",
@@ -38,7 +38,7 @@ def project_options(command: Callable[..., None]) -> Callable[..., None]:
             "--profiles", type=FOLDER, default=Path("profiles"), show_default=True, help="Folder of the profiles."
         ),
         click.option("--pool", "pools", multiple=True, metavar="POOL", help="Only this pool; may be repeated."),
-        click.argument("names", metavar="[PROFILE]...", nargs=-1),
+        click.argument("names", metavar=names, nargs=-1),
     ):
         command = option(command)
     return command

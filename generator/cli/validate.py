@@ -13,9 +13,10 @@ from generator.cli.project import chosen_targets, open_project, project_options,
 if TYPE_CHECKING:
     from generator.errors import Finding
     from generator.fixes import Plan
+    from generator.masking import Secrets
     from generator.pipeline import Project, Run
 
-    Checked = tuple[Sequence[Finding], int | None]
+    Checked = tuple[Sequence[Finding], int | None, Secrets]
 
 ROUNDS = 10  # the schema is asked first, so what was mended may bring up what only the rules see
 
@@ -59,16 +60,17 @@ def validate(
     targets = chosen_targets(target_names, "deployable")
     check = partial(pipeline.check, project, names, pools, targets, strict=strict, fixable=fix)
     outcome = partial(_outcome, check)
-    findings, valid = _mended(project, outcome, show) if fix else outcome()
+    findings, valid, secrets = _mended(project, outcome, show) if fix else outcome()
     if format_ == "text":
-        print_findings(findings)
+        print_findings(findings, secrets)
         count = sum(finding.fix is not None for finding in findings)
         if count and not fix:
             _say(f"--fix mends {count} of these, where it is safe")
     else:
+        from generator.errors import masked
         from generator.report.formats import FORMATS
 
-        click.echo(FORMATS[format_](findings), nl=False)
+        click.echo(FORMATS[format_]([masked(finding, secrets) for finding in findings]), nl=False)
     if valid is None:
         fail(1)
     if format_ == "text":
@@ -76,14 +78,14 @@ def validate(
 
 
 def _outcome(check: "Callable[[], Run]") -> "Checked":
-    """All findings, and how many pools are valid; None where the project is refused."""
+    """All findings, how many pools are valid, None where the project is refused, and what is not to be shown."""
     from generator.errors import Refused
 
     try:
         run = check()
     except Refused as refused:
-        return refused.findings, None
-    return run.warnings, len(run.requests)
+        return refused.findings, None, refused.secrets
+    return run.warnings, len(run.requests), run.secrets
 
 
 def _mended(project: "Project", check: "Callable[[], Checked]", show: bool) -> "Checked":
@@ -94,23 +96,23 @@ def _mended(project: "Project", check: "Callable[[], Checked]", show: bool) -> "
     for _ in range(ROUNDS):
         todo = fixes.plan(project, checked[0])
         if show:
-            for line in todo.diff():
+            for line in todo.diff(checked[2]):
                 click.echo(coloured(line))
         if show or not todo.fixed:
             break
         fixes.carry_out(todo)
-        _tell(todo)
+        _tell(todo, checked[2])
         checked = check()
     for finding, why in todo.left:
-        _say(f"{finding.origin}: not fixed: {finding.path}: {why}")
+        _say(f"{finding.origin}: not fixed: {checked[2].mask(finding.path)}: {why}")
     return checked
 
 
-def _tell(todo: "Plan") -> None:
+def _tell(todo: "Plan", secrets: "Secrets") -> None:
     for fixed in todo.fixed:
         if fix := fixed.finding.fix:
             what = f"{fix.key} added: {fix.new}" if fix.key else f"{fix.old} -> {fix.new}"
-            _say(f"{fixed.origin}: fixed: {fixed.finding.path}: {what}")
+            _say(f"{fixed.origin}: fixed: {secrets.mask(f'{fixed.finding.path}: {what}')}")
 
 
 def _say(line: str) -> None:

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import click
 
-from generator.errors import Finding
+from generator.errors import Finding, masked
+from generator.masking import NOTHING, Secrets, column, hidden
 from generator.origins import Origin
 from generator.report.places import Source, sources
 
@@ -13,24 +14,24 @@ MOST = 200
 _COLOURS = {"error": "red", "warning": "yellow", "advice": "blue"}
 
 
-def lines(findings: Sequence[Finding]) -> Iterator[str]:
+def lines(findings: Sequence[Finding], secrets: Secrets = NOTHING) -> Iterator[str]:
     """The lines that show findings and count them, with colours that click takes away where they are not wanted."""
     if not findings:
         return
     source = sources()
     for finding in findings[:MOST]:
-        yield from _finding(finding, source)
+        yield from _finding(masked(finding, secrets), source, secrets)
     if len(findings) > MOST:
         yield f"... and {len(findings) - MOST} more"
     yield summary(findings)
 
 
-def _finding(finding: Finding, source: Source) -> Iterator[str]:
+def _finding(finding: Finding, source: Source, secrets: Secrets) -> Iterator[str]:
     kind = click.style(_kind(finding), fg=_COLOURS[finding.severity], bold=True)
     place = f"{finding.origin}: " if finding.origin else ""
     path = f"{_short(finding.path)}: " if finding.path else ""
     yield f"{place}{kind}: {path}{_short(finding.says)}"
-    yield from _excerpt(finding.origin, source)
+    yield from _excerpt(finding.origin, source, secrets)
     for name in ("found", "expected", "hint"):
         if text := getattr(finding, name):
             yield f"   = {name}: {_short(text)}"
@@ -40,18 +41,21 @@ def _kind(finding: Finding) -> str:
     return f"{finding.severity}[{finding.rule}]" if finding.rule else finding.severity
 
 
-def _excerpt(origin: Origin | None, source: Source) -> Iterator[str]:
+def _excerpt(origin: Origin | None, source: Source, secrets: Secrets) -> Iterator[str]:
     if origin is None or not origin.text:
         return
     row = "".join(source(origin.file)[origin.line - 1 : origin.line])
     if not row:  # the file has changed since
         return
-    start = max(0, origin.column - 1 - LONGEST // 2)  # a long line is shown around the value
-    row, column = row[start : start + LONGEST].replace("\t", " "), origin.column - 1 - start
-    width = max(1, min(len(origin.text), len(row) - column))
+    spans = secrets.spans(row, origin.file, origin.line)
+    first, end = (column(index, spans) for index in (origin.column - 1, origin.column - 1 + len(origin.text)))
+    row = hidden(row, spans)
+    start = max(0, first - LONGEST // 2)  # a long line is shown around the value
+    row, indent = row[start : start + LONGEST].replace("\t", " "), first - start
+    width = max(1, min(end - first, len(row) - indent))
     number = str(origin.line)
     yield f"{number:>5} | {visible(row)}"
-    yield f"{'':>5} | {' ' * column}{click.style('^' * width, fg='cyan')}"
+    yield f"{'':>5} | {' ' * indent}{click.style('^' * width, fg='cyan')}"
 
 
 def _short(text: str) -> str:

@@ -2,10 +2,19 @@
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
-from generator.pool import Hit, Place, Pool, repeated
+from generator.deferred import NAME
+from generator.looks import MASK, looks
+from generator.pool import Hit, Path, Place, Pool, repeated
 from generator.rules import rule
+from generator.schemas import ENVELOPE
+from generator.secretplaces import secret_places
 
+EXPECTED = 'secret("NAME"), which asks for it at deploy time'
+_SECURE = re.compile("password|pwd|secret|accountkey|acctkey")  # Bicep's linter has these names, and those exceptions
+_ABOUT = re.compile("secret(?:name|url|uri|version|permissions)")
+_UNFIT = re.compile("[^A-Za-z0-9]+")
 _NAME = re.compile(r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?")
 
 
@@ -79,3 +88,98 @@ def secret_is_used(pool: Pool) -> Iterator[Hit]:
     for secret in _secrets(pool):
         if secret.at("name").text and secret.at("name").text.lower() not in used:
             yield secret.at("name").hit(hint="nothing refers to it")
+
+
+@rule("SP606", "error", "azure-rest-api-specs: x-ms-secret; Bicep linter use-secure-value-for-secure-inputs")
+def secret_is_not_written_down(pool: Pool) -> Iterator[Hit]:
+    """A secret's value must be asked for at deploy time.
+
+    Why: What is written here is in every artifact, in the repository and in its history; a parameter's value stands in
+    the logs of deployments.
+    Fix: Write secret("NAME") for the value. A value that is none, as in a test, can be kept by an ignore of this rule.
+    """
+    if pool.is_example:
+        return
+    for place in _secret_places(pool):
+        asked = [each.ask for each in pool.asked if each.path == place.path]
+        if asked and not any(ask.secure for ask in asked):
+            hint = f'write secret("{asked[0].name}")'
+            yield place.hit(EXPECTED, hint, found=str(asked[0]))._replace(deferred=True)
+        elif not asked and place.text:
+            name = _UNFIT.sub("_", str(pool.value((*place.path[:-1], "name")))).strip("_").upper()
+            hint = f'write secret("{name}"), and put the old value out of use' if NAME.fullmatch(name) else ""
+            yield place.hit(EXPECTED, hint, masked(place))
+
+
+@rule("SP607", "error", "azure-rest-api-specs: the service gives back all but what is x-ms-secret")
+def secret_stays_secret(pool: Pool) -> Iterator[Hit]:
+    """A secret must be asked for only where the service keeps it.
+
+    Why: Everywhere else who may read the pool can read the value.
+    Fix: Put it under properties.secrets, and refer to it with secretRef; or ask with parameter("NAME").
+    """
+    kept = {place.path for place in _secret_places(pool)}
+    for path, on_key, ask in pool.asked:
+        if ask.secure and (on_key or path not in kept):
+            hint = "put it under properties.secrets, and refer to it with secretRef"
+            yield Hit(path, str(ask), "a value that may be read", hint, on_key, deferred=True)
+
+
+@rule(
+    "SP608", "warning", "the documented shapes of tokens; good practice: secrets are kept where the service hides them"
+)
+def nothing_looks_like_a_secret(pool: Pool) -> Iterator[Hit]:
+    """A text that everyone may read must not look like a secret.
+
+    Why: All but the values of secrets can be read by who may read the pool, and stands in every artifact.
+    Fix: Put it under properties.secrets as secret("NAME"), and refer to it with secretRef. Where it is no secret,
+    ignore this rule on its line.
+    """
+    kept = {place.path for place in _secret_places(pool)}
+    for path, on_key, text in _texts((ENVELOPE,), pool.body):
+        for look in () if path in kept else looks(text):
+            found = f"{MASK}, {look.end - look.start} characters that look like {look.what}"
+            yield Hit(path, found, "text that may be read", "properties.secrets is the place for secrets", on_key)
+
+
+@rule("SP609", "warning", "Bicep linter secure-secrets-in-params")
+def parameter_is_no_secret(pool: Pool) -> Iterator[Hit]:
+    """A parameter must not have the name of a secret.
+
+    Why: The value of a parameter stands in the logs of deployments, and has a default in the artifacts.
+    Fix: Ask with secret("NAME") under properties.secrets, or give the parameter another name.
+    """
+    kept = {place.path for place in _secret_places(pool)}
+    seen: set[str] = set()
+    for path, on_key, ask in pool.asked:
+        name = re.sub("[-_]", "", ask.name).lower()
+        if ask.secure or ask.name in seen or path in kept or not (_SECURE.search(name) and not _ABOUT.search(name)):
+            continue
+        seen.add(ask.name)
+        yield Hit(path, str(ask), "a name that is no secret's", f'secret("{ask.name}")', on_key, deferred=True)
+
+
+def masked(place: Place) -> str:
+    """How a secret is shown: not at all, and how long it is."""
+    size = len(place.text)
+    return f"{MASK}, {size} character{'s' if size > 1 else ''}"
+
+
+def _secret_places(pool: Pool) -> Iterator[Place]:
+    """The places that the schema marks as secret."""
+    for path, value in secret_places(pool.request, pool.parameter("api-version").value):
+        yield Place(path, value)
+
+
+def _texts(path: Path, value: Any) -> Iterator[tuple[Path, bool, str]]:
+    """Every text in a body, with its path, and whether it is a key."""
+    match value:
+        case dict():
+            for key, item in value.items():
+                yield (*path, key), True, str(key)
+                yield from _texts((*path, key), item)
+        case list():
+            for index, item in enumerate(value):
+                yield from _texts((*path, index), item)
+        case str():
+            yield path, False, value
