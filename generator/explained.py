@@ -11,7 +11,7 @@ from generator.origins import Map, Origin, Seq
 from generator.secretplaces import secret_places
 from generator.validate import shown
 
-WIDEST = 72  # of a value, for the places behind the values to stand in one column
+WIDEST = 72  # of a path or value, for what stands behind it to stand in one column
 
 
 class Entry(NamedTuple):
@@ -50,7 +50,7 @@ def paths(found: Iterable[Entry]) -> set[str]:
 
 def lines(found: list[Entry]) -> Iterator[str]:
     """``properties.containerType = "PythonLTS"  profiles/dev.yaml:7:9``, in columns."""
-    path = max((len(entry.path) for entry in found), default=0)
+    path = max((len(entry.path) for entry in found if len(entry.path) <= WIDEST), default=0)
     value = max((len(entry.value) for entry in found if len(entry.value) <= WIDEST), default=0)
     for entry in found:
         yield f"{entry.path:{path}} = {entry.value:{value}}  {entry.origin}"
