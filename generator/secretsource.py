@@ -14,7 +14,7 @@ from generator import schemas
 from generator.secretscalars import LITERAL, TAG, Span, line_end, scalars
 
 _LOOSE = r"[\w.-]*(?:password|passwd|pwd|apikey|api[_-]key|account[_-]?key|connection[_-]?string)"
-_NEXT = re.compile(r"([ \t]*)((?:-[ \t]+)*)(?:\{\{[^\n]*?\}\}|\"[\w $.-]+\"|'[\w $.-]+'|[\w$.-]+)[ \t]*:(?=\s|\Z)")
+_NEXT = re.compile(r"([ \t]*)((?:-[ \t]+)*)(\{\{[^\n]*?\}\}|\"[\w $.-]+\"|'[\w $.-]+'|[\w$.-]+)[ \t]*:(?=\s|\Z)")
 _WORD = re.compile(r"[\w-]{4,12}(?=[\"' \t]*:)")
 _ENTRY = re.compile(r",\s*[\"'\w$-]+[\"']?\s*:\s")
 _BRACES = re.compile(r"\{[{%#]")
@@ -39,6 +39,12 @@ def secret_spans(text: str, names: Iterable[str] = (), whole: bool = False) -> l
 def _lists() -> frozenset[str]:
     """The names of the lists whose items hold a secret, by any API version."""
     return frozenset(name for version, name, inner in _all() if _is_secret(version, inner))
+
+
+@functools.cache
+def _secrets() -> frozenset[str]:
+    """The names of properties that are secret themselves."""
+    return frozenset(name for _, name, inner in _all() if inner.get("x-ms-secret"))
 
 
 @functools.cache
@@ -90,7 +96,8 @@ def _end(text: str, start: int, key: int) -> tuple[int, int]:
     while end < len(text):
         stop = line_end(text, end + 1)
         next_key = _NEXT.match(text, end + 1, stop)
-        if next_key and len(next_key[1]) <= indent - ("-" in next_key[2]):
+        ends = next_key and len(next_key[1]) <= indent - ("-" in next_key[2])
+        if next_key and ends and next_key[3].strip("\"'") not in _secrets():  # which is out of its place, then
             break
         end = stop
     return end, outer

@@ -61,6 +61,7 @@ YAML = {
     'secrets:\n  - name: a\n    value: parameter("NAME", default="X")\n': ["X"],
     "secrets: [{name: a, value: {{ values.pw }}}]\n": [],
     "secrets: [{name: a, value: {{ values.pw | default('X') }}}]\n": ["X"],
+    "a:\n  secrets:\n  - name: a\n  value: X\n  other: y\n": ["X"],
     "secrets: X\nother: y\n": ["X"],
     "{secrets: {a: X}, other: y}\n": ["X"],
     "secrest: [{name: a, value: X}]\n": ["X"],
