@@ -27,10 +27,10 @@ def test_a_value_stands_where_it_says(poolgen: Poolgen) -> None:
     assert result.exit_code == 0
     assert result.stdout == (
         "prod/code-interpreter\n"
-        "  properties.scaleConfiguration.maxConcurrentSessions = 600  profiles/prod.yaml:27:23\n"
+        "  properties.scaleConfiguration.maxConcurrentSessions = 600  profiles/prod.yaml:28:23\n"
         "prod/custom-container\n"
-        "  properties.scaleConfiguration.maxConcurrentSessions = 300  profiles/prod.yaml:14:23\n"
-        "  properties.scaleConfiguration.readySessionInstances = 40   profiles/prod.yaml:14:35\n"
+        "  properties.scaleConfiguration.maxConcurrentSessions = 300  profiles/prod.yaml:15:23\n"
+        "  properties.scaleConfiguration.readySessionInstances = 40   profiles/prod.yaml:15:35\n"
     )
 
 
