@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from generator import codemodel, naming, pipeline
-from generator.codemodel import Parameter, Scalar
+from generator.codemodel import Field, List, Object, Parameter, Scalar
 from generator.declarations import is_secret
 from generator.emit import emit_module, fold_requests
 from generator.executors import Executor
@@ -517,6 +517,30 @@ def test_one_profile_may_say_what_another_leaves_to_deploy_time(poolgen: Poolgen
     assert "param owner = readEnvironmentVariable('OWNER')\n" in found["prod.bicepparam"]
     assert 'owner=\\"$OWNER\\"' in found["azuredeploy.json"]
     assert "hasTag" not in found["main.bicep"]
+
+
+def test_one_profile_may_say_a_part_of_a_text(poolgen: Poolgen, tmp_path: Path) -> None:
+    """So it is where one template serves a profile with an image tag and one with a parameter for it."""
+    template = "location: {{ location }}\ntags: {a: 'v{{ tags.x }}!'}\n"
+    assert poolgen(*GENERATE, files=asking("  x: '1.10'\n", '  x: parameter("release")\n', template)).exit_code == 0
+    found = tree(tmp_path / "output/modules/one")
+    assert "    a: 'v${release}!'\n" in found["main.bicep"]
+    assert "param release = '1.10'\n" in found["dev.bicepparam"]
+    assert "param release = readEnvironmentVariable('RELEASE')\n" in found["prod.bicepparam"]
+
+
+def test_a_secret_in_clear_is_asked_for_by_its_name_elsewhere() -> None:
+    def secret(value: Scalar | Parameter) -> Object:
+        item = Object(
+            "SessionPoolSecret", (Field("name", Scalar("k", "string"), 0), Field("value", value, 1, secret=True))
+        )
+        properties = Object("SessionPoolProperties", (Field("secrets", List("SessionPoolSecret", (item,)), 0),))
+        return Object("SessionPool", (Field("properties", properties, 0),))
+
+    asked = Parameter("DB_KEY", "string", secure=True, default=None)
+    made = fold({"dev": secret(Scalar("hunter2", "string")), "prod": secret(asked)}, {"dev": "p", "prod": "p"}, VERSION)
+    assert said(made) == {"DB_KEY": ("DB_KEY", "DB_KEY")}
+    assert "hunter2" not in repr(made)
 
 
 def test_a_secret_is_said_nowhere(poolgen: Poolgen, tmp_path: Path) -> None:

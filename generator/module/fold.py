@@ -108,11 +108,16 @@ class Fold:
                 pairs |= dict.fromkeys([(profile, key) for profile in has], number)
         marks: dict[int, Parameter] = {}
         for number in sorted({*pairs.values()}):
-            ids = {profile: Scalar(str(key), "string") for (profile, key), of in pairs.items() if of == number}
-            marks[number] = self.slot("key", place, "string", ids).mark
+            own = [(profile, key) for (profile, key), of in pairs.items() if of == number]
+            ids = {profile: Scalar(key, "string") for profile, key in own if isinstance(key, str)}
+            asks = list(dict.fromkeys(key for _, key in own if isinstance(key, Parameter)))
+            if not asks:
+                marks[number] = self.slot("key", place, "string", ids).mark
+            elif len(asks) == 1 and self.asks.fix(asks[0], ids):
+                marks[number] = asks[0]
 
         def called(profile: str, key: Key) -> Key:
-            return marks[pairs[profile, key]] if (profile, key) in pairs else key
+            return marks.get(pairs.get((profile, key), -1), key)
 
         of = {profile: {called(profile, key): value for key, value in node.entries} for profile, node in found.items()}
         inside = _Inside(self, found)
@@ -178,18 +183,27 @@ class _Inside:
     def _shapes(self, found: Found, *, secret: bool) -> list[dict[str, Node]]:
         """The profiles with their nodes, those together that can be folded."""
         groups = _groups(found, lambda node: _shape(node, secret))
-        asked = [group for group in groups if isinstance(next(iter(group.values())), Parameter)]
-        if secret or len(asked) != 1:
+        asking = [group for group in groups if isinstance(next(iter(group.values())), Parameter | Text)]
+        if len(asking) != 1:
             return groups
-        (first,) = asked
+        (first,) = asking
         ask = next(iter(first.values()))
-        kept = [first]
-        for group in groups:
-            if group is not first and isinstance(ask, Parameter) and self.fold.asks.fix(ask, group):
-                first |= dict.fromkeys(group, ask)
-            elif group is not first:
-                kept.append(group)
-        return kept
+        for profile, node in found.items():
+            if profile not in first and self._fits(ask, profile, node, secret=secret):
+                first[profile] = ask
+                for group in groups:
+                    if group is not first:
+                        group.pop(profile, None)
+        return [group for group in groups if group]
+
+    def _fits(self, ask: Node, profile: str, node: Node, *, secret: bool) -> bool:
+        """Whether a profile's value may be said where another profile asks for it, or for a part of it."""
+        match ask:
+            case Parameter(secure=secure) if secure == secret:
+                return (not secret or node != Scalar("", "string")) and self.fold.asks.fix(ask, {profile: node})
+            case Text(parts=parts) if not secret and sum(isinstance(part, Parameter) for part in parts) == 1:
+                return self.fold.asks.fill(ask, profile, node)
+        return False
 
 
 def _shape(node: Node, secret: bool) -> Hashable:
