@@ -1,4 +1,4 @@
-"""The module layout: what its files deploy is each profile's body, and the command line writes, checks, removes them."""
+"""The module layout: its files deploy each profile's body, and the command line writes, checks and removes them."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path

@@ -10,6 +10,7 @@ N = TypeVar("N", bound=Node)
 
 
 def shape(node: Node, secret: bool) -> Hashable:
+    """What nodes have in common that fold to one; of a secret place, where no text is to become a parameter's."""
     match node:
         case Object(type=type_):
             return "object", type_
@@ -25,6 +26,7 @@ def shape(node: Node, secret: bool) -> Hashable:
 
 
 def grouped(found: Mapping[str, N], by: Callable[[N], Hashable]) -> list[dict[str, N]]:
+    """The profiles with their nodes, those together that have the same key."""
     groups: dict[Hashable, dict[str, N]] = {}
     for profile, node in found.items():
         groups.setdefault(by(node), {})[profile] = node
@@ -37,6 +39,7 @@ def is_same(nodes: Iterable[Node]) -> bool:
 
 
 def only(kind: type[N], found: Found) -> dict[str, N]:
+    """The nodes of one kind, by profile."""
     return {profile: node for profile, node in found.items() if isinstance(node, kind)}
 
 
@@ -58,4 +61,5 @@ def image_of(texts: Iterable[str]) -> str:
 
 
 def compact(conditions: Sequence[Parameter | None]) -> tuple[Parameter | None, ...]:
+    """Conditions as the tree has them: none at all where nothing depends on one."""
     return tuple(conditions) if any(conditions) else ()
