@@ -5,7 +5,8 @@ be declared and called: modules and nested deployments (secure-params-in-nested-
 nested-deployment-template-scoping, use-recent-module-versions, stacks-extensibility-compat), types and imports
 (no-unused-types, no-unused-imports), virtual machines (use-stable-vm-image, protect-commandtoexecute-secrets),
 deployment scripts, _artifactsLocation (artifacts-parameters) and what `bicep decompile` leaves (decompiler-cleanup).
-What the compiler itself says of types and names is left to the reader in tests/readers/bicep.py.
+What the compiler itself says of types and names is left to the reader in tests/readers/bicep.py. Text with a secure
+parameter in it is taken for secure; the compiler was not there to ask whether it agrees.
 """
 
 import re
