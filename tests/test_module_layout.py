@@ -270,6 +270,21 @@ def test_a_secret_is_said_nowhere(poolgen: Poolgen, tmp_path: Path) -> None:
     assert "hunter2" in found["main.bicep"], "a tag is no secret"
 
 
+VAULT = (
+    "/subscriptions/34adfa4f-cedf-4dc0-ba29-b6d1a69ab345/resourceGroups/rg/providers/Microsoft.KeyVault/vaults/kv-prod"
+)
+
+
+def test_each_profile_has_its_own_key_vault(poolgen: Poolgen, tmp_path: Path) -> None:
+    files = asking('  x: secret("owner")\n', f'  x: secret("owner")\nkeyVault: {VAULT}\n')
+    assert poolgen(*GENERATE, files=files).exit_code == 0
+    found = tree(tmp_path / "output/modules/one")
+    assert "param owner = readEnvironmentVariable('OWNER')\n" in found["dev.bicepparam"]
+    assert "'kv-prod', 'owner')\n" in found["prod.bicepparam"]
+    assert f'"id": "{VAULT}"' in found["parameters.prod.json"]
+    assert "owner" not in found["parameters.dev.json"]
+
+
 REFUSED = {
     "a secret and none": ('  x: secret("owner")\n', '  x: parameter("owner")\n', "asks for something else by the name"),
     "texts and numbers": (
