@@ -7,10 +7,12 @@ from typing import Any
 import pytest
 
 from generator import codemodel, naming, pipeline
+from generator.agreement import disagreements
 from generator.codemodel import Scalar
 from generator.emit import emit_module, fold_requests
 from generator.executors import Executor
 from generator.module.declare import declared
+from generator.origins import Map, Origin
 from generator.targets import Example, Request, targets
 from tests import answers
 from tests.conftest import HERE, SOUND, Poolgen
@@ -270,6 +272,19 @@ def test_a_secret_is_said_nowhere(poolgen: Poolgen, tmp_path: Path) -> None:
     assert "hunter2" in found["main.bicep"], "a tag is no secret"
 
 
+def test_a_number_is_one_among_text_too(poolgen: Poolgen, tmp_path: Path) -> None:
+    """Even if it stands among text alone in the profile that comes first."""
+    most = "  scaleConfiguration: {maxConcurrentSessions: {{ values.most }}}\n"
+    files = asking("  x: y\n", "  x: y\n", "location: {{ location }}\ntags: {a: 'v{{ parameter('n') }}'}\n")
+    files["templates/pools/one.yaml.j2"] += most
+    files["profiles/dev.yaml"] += "values: {most: 7}\n"
+    files["profiles/prod.yaml"] += "values:\n  most: parameter('n')\n"
+    assert poolgen(*GENERATE, files=files).exit_code == 0
+    found = tree(tmp_path / "output/modules/one")
+    assert "param n int\n" in found["main.bicep"]
+    assert "param n = int(readEnvironmentVariable('N'))\n" in found["dev.bicepparam"]
+
+
 VAULT = (
     "/subscriptions/34adfa4f-cedf-4dc0-ba29-b6d1a69ab345/resourceGroups/rg/providers/Microsoft.KeyVault/vaults/kv-prod"
 )
@@ -287,6 +302,11 @@ def test_each_profile_has_its_own_key_vault(poolgen: Poolgen, tmp_path: Path) ->
 
 REFUSED = {
     "a secret and none": ('  x: secret("owner")\n', '  x: parameter("owner")\n', "asks for something else by the name"),
+    "the text of a number, and a number": (
+        "  x: parameter('n', default='1')\n",
+        "  x: '1'\nvalues:\n  most: parameter('n', default=1)\n",
+        "asks for something else by the name",
+    ),
     "texts and numbers": (
         "  x: parameter('n', default='1')\nvalues: {}\n",
         "  x: '1'\nvalues:\n  most: parameter('n', default=5)\n",
@@ -309,6 +329,17 @@ def test_one_name_means_one_thing(case: str, poolgen: Poolgen, tmp_path: Path) -
     assert "prod.yaml" in result.stderr
     assert "profile 'dev'" in result.stderr
     assert not (tmp_path / "output").exists()
+
+
+def test_a_module_speaks_one_version() -> None:
+    at = Origin("profiles/prod.yaml", 2, 13, "2030-01-01")
+    put = Map(at)
+    put.put("api-version", "2030-01-01", at, at)
+    dev, prod = request("dev", {"location": "x"}), request("prod", {"location": "x"})
+    (finding,) = disagreements([dev, prod._replace(api_version="2030-01-01")], {"dev": put, "prod": put})
+    assert finding.says == "a module speaks one API version, and profile 'dev' has 2025-07-01"
+    assert (finding.origin, finding.found, finding.expected) == (at, "2030-01-01", "2025-07-01")
+    assert not [*disagreements([dev, prod], {"dev": put, "prod": put})]
 
 
 @pytest.mark.parametrize("target", ["arm", "bicep"])

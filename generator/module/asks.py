@@ -25,7 +25,13 @@ class Asks:
         self.bodies = {profile: self._common(body) for profile, body in bodies.items()}
 
     def _common(self, body: Object) -> Object:
-        return replaced(body, lambda ask: self.all[_key(ask)]._replace(kind=ask.kind))
+        """A body with the parameters of all: a number is one even where a profile has it among text alone."""
+
+        def common(ask: Parameter) -> Parameter:
+            one = self.all[_key(ask)]
+            return one if one.kind == "int32" else one._replace(kind=ask.kind)
+
+        return replaced(body, common)
 
     def fix(self, ask: Parameter, found: Found) -> bool:
         """Let some profiles say what others leave to deploy time, if they have nothing else by that name.
@@ -116,7 +122,8 @@ def contradictions(bodies: Mapping[str, Object]) -> Iterator[tuple[str, Refusal]
             if not first.property:
                 known[_key(ask)] = (profile, ask)
             is_typed = ask.property and first.property and (ask.kind, ask.type) != (first.kind, first.type)
-            is_number = "double" in (ask.kind, first.kind) and ask.kind != first.kind
+            kinds, defaults = {ask.kind, first.kind}, {type(ask.default), type(first.default)}
+            is_number = len(kinds) > 1 and ("double" in kinds or ("int32" in kinds and str in defaults))
             if ask.secure != first.secure or is_typed or is_number:
                 says = f"profile '{other}' asks for something else by the name '{first.name}'"
                 hint = "in a module a name means the same in every environment: rename one of the two"
