@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator
+from itertools import repeat
 from typing import Any, NamedTuple, overload
 
 from generator.codemodel import Choice, Key, List, Map, Node, Object, Parameter, Scalar, Text
@@ -67,13 +68,29 @@ def conditions(node: Node) -> Iterator[Parameter]:
 def parameters(node: Node) -> dict[str, Parameter]:
     """What is asked for in a tree, by name, in the order in which it stands there first."""
     found: dict[str, Parameter] = {}
-    for _, inner in nodes(node):
-        keys = (key for key, _ in inner.entries) if isinstance(inner, Map) else ()
-        for value in (*conditions(inner), inner, *keys):
-            for part in value.parts if isinstance(value, Text) else (value,):
-                if isinstance(part, Parameter):
-                    found.setdefault(part.name, part)
+    for parameter in _asked(node):
+        found.setdefault(parameter.name, parameter)
     return found
+
+
+def _asked(node: Node) -> Iterator[Parameter]:
+    parts: Iterable[tuple[Parameter | None, Node]] = ()
+    match node:
+        case Parameter():
+            yield node
+        case Text(parts=texts):
+            yield from (part for part in texts if isinstance(part, Parameter))
+        case Object(fields=fields):
+            parts = ((field.when, field.value) for field in fields)
+        case Map(entries=entries, when=when):
+            for key, _ in entries:
+                yield from _asked(key) if isinstance(key, Parameter | Text) else ()
+            parts = zip(when or repeat(None), (value for _, value in entries), strict=False)
+        case List(items=items, when=when):
+            parts = zip(when or repeat(None), items, strict=False)
+    for condition, value in parts:
+        yield from (condition,) if condition else ()
+        yield from _asked(value)
 
 
 def _said(value: str | float | bool) -> str:

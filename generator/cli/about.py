@@ -8,14 +8,14 @@ from generator.cli.console import fail
 @click.command(name="targets")
 def targets() -> None:
     """List the output languages, their SDKs and their files."""
-    from generator.emit import STYLES
+    from generator.emit import MODULE, STYLES
     from generator.targets import targets
     from generator.templating import target_templates
 
     for target in targets().values():
         click.echo(f"{target.name:8} {target.sdk}")
-        for style in STYLES:
-            paths = (str(path) for path, _ in target_templates(target.name)[style])
+        for style in (*STYLES, MODULE):
+            paths = (str(path).removeprefix(f"{MODULE}/") for path, _ in target_templates(target.name)[style])
             files = ", ".join(path.replace("example.", "NAME.").replace("profile.", "PROFILE.") for path in paths)
             if files:
                 click.echo(f"         {style}: {files}")

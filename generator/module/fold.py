@@ -4,18 +4,16 @@ Nodes are folded that are of one shape; at a place where profiles have nodes of 
 once, and a boolean for each says whether it is there. So nothing is ever too different to be folded.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from typing import TypeVar
+from collections.abc import Iterable, Mapping
 
 from generator import schemas
 from generator.codemodel import Choice, Field, Key, List, Map, Node, Object, Parameter, Scalar, Text
 from generator.module.asks import Asks
 from generator.module.order import union
 from generator.module.pairing import aligned, is_open, is_renamed, renamed
+from generator.module.shapes import Found, compact, grouped, image_of, is_id, is_same, only, shape
 from generator.module.slots import Place, Role, Slot, Step
 
-Found = Mapping[str, Node]  # by profile
-N = TypeVar("N", bound=Node)
 Part = tuple[Node, Parameter | None]
 
 
@@ -45,13 +43,13 @@ class Fold:
         """What stands at a place in all of some profiles, whose nodes there are of one shape."""
         match next(iter(found.values())):
             case Object():
-                return self.object(_all(Object, found), place)
+                return self.object(only(Object, found), place)
             case Map():
-                return self._map(_all(Map, found), place)
+                return self._map(only(Map, found), place)
             case List():
-                return self._list(_all(List, found), place)
+                return self._list(only(List, found), place)
             case Text():
-                return self._text(_all(Text, found), place)
+                return self._text(only(Text, found), place)
         return self.scalar(found, place, secret=secret)
 
     def scalar(self, found: Found, place: Place, *, secret: bool = False) -> Node:
@@ -62,14 +60,14 @@ class Fold:
             slot = self.slot("value", place, "string", {}, secure=True)
             slot.values = dict.fromkeys(found, slot.mark)
             return slot.mark
-        if _is_same(nodes) and not is_id(first):
+        if is_same(nodes) and not is_id(first):
             return first
         if isinstance(first, Choice):
             slot = self.slot("value", place, "string", found)
             slot.type, slot.choices = first.type, self._choices(place)
             return slot.mark
-        texts = {profile: str(node.value) for profile, node in _all(Scalar, found).items()}
-        if place[-1].name == "image" and (image := _image(texts.values())):
+        texts = {profile: str(node.value) for profile, node in only(Scalar, found).items()}
+        if place[-1].name == "image" and (image := image_of(texts.values())):
             tags = {profile: Scalar(text[len(image) :], "string") for profile, text in texts.items()}
             return Text("string", (image, self.slot("tag", place, "string", tags).mark))
         kind = first.kind if isinstance(first, Scalar) else ""  # parameters are the same, or of another shape
@@ -91,7 +89,7 @@ class Fold:
         parts: list[str | Parameter] = []
         for index, part in enumerate(first.parts):
             of = {profile: Scalar(str(text.parts[index]), "string") for profile, text in found.items()}
-            if isinstance(part, Parameter) or _is_same(of.values()):
+            if isinstance(part, Parameter) or is_same(of.values()):
                 parts.append(part)
                 continue
             role: Role = "prefix" if index == 0 else "suffix" if index == len(first.parts) - 1 else "part"
@@ -108,11 +106,16 @@ class Fold:
                 pairs |= dict.fromkeys([(profile, key) for profile in has], number)
         marks: dict[int, Parameter] = {}
         for number in sorted({*pairs.values()}):
-            ids = {profile: Scalar(str(key), "string") for (profile, key), of in pairs.items() if of == number}
-            marks[number] = self.slot("key", place, "string", ids).mark
+            own = [(profile, key) for (profile, key), of in pairs.items() if of == number]
+            ids = {profile: Scalar(key, "string") for profile, key in own if isinstance(key, str)}
+            asks = list(dict.fromkeys(key for _, key in own if isinstance(key, Parameter)))
+            if not asks:
+                marks[number] = self.slot("key", place, "string", ids).mark
+            elif len(asks) == 1 and self.asks.fix(asks[0], ids):
+                marks[number] = asks[0]
 
         def called(profile: str, key: Key) -> Key:
-            return marks[pairs[profile, key]] if (profile, key) in pairs else key
+            return marks.get(pairs.get((profile, key), -1), key)
 
         of = {profile: {called(profile, key): value for key, value in node.entries} for profile, node in found.items()}
         inside = _Inside(self, found)
@@ -124,7 +127,7 @@ class Fold:
             for value, when in inside.parts(values, at):
                 entries.append((key, value))
                 conditions.append(when)
-        return Map(next(iter(found.values())).item, tuple(entries), _compact(conditions))
+        return Map(next(iter(found.values())).item, tuple(entries), compact(conditions))
 
     def _list(self, found: Mapping[str, List], place: Place) -> Node:
         name = place[-1].name
@@ -137,13 +140,13 @@ class Fold:
             for title, of in items:
                 parts += inside.parts(of, (*place, Step("item", title, name)))
         else:
-            for group in _groups(found, repr):
+            for group in grouped(found, repr):
                 first, node = next(iter(group.items()))
                 for index, item in enumerate(node.items):
                     at = (*place, Step("item", str(index + 1), name))
                     parts += inside.parts(dict.fromkeys(group, item), at, variant=first)
         type_ = next(iter(found.values())).item
-        return List(type_, tuple(node for node, _ in parts), _compact([when for _, when in parts]))
+        return List(type_, tuple(node for node, _ in parts), compact([when for _, when in parts]))
 
 
 class _Inside:
@@ -177,68 +180,25 @@ class _Inside:
 
     def _shapes(self, found: Found, *, secret: bool) -> list[dict[str, Node]]:
         """The profiles with their nodes, those together that can be folded."""
-        groups = _groups(found, lambda node: _shape(node, secret))
-        asked = [group for group in groups if isinstance(next(iter(group.values())), Parameter)]
-        if secret or len(asked) != 1:
+        groups = grouped(found, lambda node: shape(node, secret))
+        asking = [group for group in groups if isinstance(next(iter(group.values())), Parameter | Text)]
+        if len(asking) != 1:
             return groups
-        (first,) = asked
+        (first,) = asking
         ask = next(iter(first.values()))
-        kept = [first]
-        for group in groups:
-            if group is not first and isinstance(ask, Parameter) and self.fold.asks.fix(ask, group):
-                first |= dict.fromkeys(group, ask)
-            elif group is not first:
-                kept.append(group)
-        return kept
+        for profile, node in found.items():
+            if profile not in first and self._fits(ask, profile, node, secret=secret):
+                first[profile] = ask
+                for group in groups:
+                    if group is not first:
+                        group.pop(profile, None)
+        return [group for group in groups if group]
 
-
-def _shape(node: Node, secret: bool) -> Hashable:
-    match node:
-        case Object(type=type_):
-            return "object", type_
-        case Map() | List():
-            return type(node).__name__
-        case Scalar(value=value, kind=kind) if value is not None and kind != "unknown":
-            return "scalar", kind
-        case Choice(type=type_):
-            return "choice", type_
-        case Text(parts=parts) if not secret:
-            return "text", tuple(part if isinstance(part, Parameter) else "" for part in parts)
-    return node
-
-
-def _groups(found: Mapping[str, N], by: Callable[[N], Hashable]) -> list[dict[str, N]]:
-    groups: dict[Hashable, dict[str, N]] = {}
-    for profile, node in found.items():
-        groups.setdefault(by(node), {})[profile] = node
-    return list(groups.values())
-
-
-def _is_same(nodes: Iterable[Node]) -> bool:
-    """Whether all are the same; 0 and -0 are not."""
-    return len({repr(node) for node in nodes}) == 1
-
-
-def _all(kind: type[N], found: Found) -> dict[str, N]:
-    return {profile: node for profile, node in found.items() if isinstance(node, kind)}
-
-
-def is_id(value: Node | Key) -> bool:
-    """Whether a value is the ID of a resource or of somebody, which no module has in it."""
-    if isinstance(value, Scalar) and value.kind == "uuid":
-        return True
-    text = value.value if isinstance(value, Scalar) else value
-    return isinstance(text, str) and text.startswith("/subscriptions/")
-
-
-def _image(texts: Iterable[str]) -> str:
-    """What container images have in common up to their tags; empty where more than a tag differs."""
-    names = {text.rpartition(":")[0] for text in texts}
-    if len(names) > 1 or any("/" in text.rpartition(":")[2] or "@" in text for text in texts):
-        return ""
-    name = names.pop()
-    return f"{name}:" if name else ""
-
-
-def _compact(conditions: Sequence[Parameter | None]) -> tuple[Parameter | None, ...]:
-    return tuple(conditions) if any(conditions) else ()
+    def _fits(self, ask: Node, profile: str, node: Node, *, secret: bool) -> bool:
+        """Whether a profile's value may be said where another profile asks for it, or for a part of it."""
+        match ask:
+            case Parameter(secure=secure) if secure == secret:
+                return (not secret or node != Scalar("", "string")) and self.fold.asks.fix(ask, {profile: node})
+            case Text(parts=parts) if not secret and sum(isinstance(part, Parameter) for part in parts) == 1:
+                return self.fold.asks.fill(ask, profile, node)
+        return False

@@ -50,7 +50,8 @@ def _thing(place: Place) -> str:
     what = singular(last.owner)
     if last.owner == "managedIdentitySettings":
         what = "setting of the identity"
-    name = last.name if len(last.name) <= SHOWN else f"{last.name[: SHOWN - 3]}..."
+    name = last.name.rpartition("/")[2] if last.name.startswith("/subscriptions/") else last.name
+    name = name if len(name) <= SHOWN else f"{name[:SHOWN]}..."
     return f"the {what} {name}{_of(place[:-1])}" if name else f"the {what}{_of(place[:-1])}"
 
 

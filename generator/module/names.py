@@ -25,7 +25,7 @@ def named(slots: Iterable[Slot], taken: Iterable[str]) -> dict[int, str]:
     """A name for each slot, by number; none of them is taken, whatever its case."""
     choices = {slot.number: list(candidates(slot)) for slot in slots}
     used = {name.lower() for name in taken}
-    level = dict.fromkeys(choices, 0)
+    level = dict.fromkeys(choices, 0)  # where all that clash have the same choices, a longer name would tell no more
     while True:
         names = {number: choices[number][level[number]] for number in choices}
         by_name: dict[str, list[int]] = {}
@@ -34,7 +34,7 @@ def named(slots: Iterable[Slot], taken: Iterable[str]) -> dict[int, str]:
         clash = [
             number
             for name, numbers in by_name.items()
-            if len(numbers) > 1 or name in used
+            if name in used or len({tuple(choices[number]) for number in numbers}) > 1
             for number in numbers
             if level[number] + 1 < len(choices[number])
         ]
@@ -83,6 +83,8 @@ def _base(slot: Slot, place: Place) -> tuple[str, Place]:
     *above, last = place
     if slot.role == "key":
         return f"{singular(last.name).split()[-1]}Id", tuple(above)
+    if not last.name:  # what is asked for says no name
+        return singular(last.owner), tuple(above)
     if last.kind == "entry":
         return f"{singular(last.owner)}_{_own(last)}", tuple(above)
     if last.kind == "item":

@@ -100,7 +100,7 @@ def renamed(keys: Keys) -> dict[tuple[str, Key], int]:
     """
     everywhere = set.intersection(*(set(names) for names in keys.values()))
     own = {
-        profile: [name for name in names if name not in everywhere and isinstance(name, str)]
+        profile: [name for name in names if name not in everywhere and not isinstance(name, Text)]
         for profile, names in keys.items()
     }
     most = min(len(names) for names in own.values())

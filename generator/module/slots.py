@@ -63,17 +63,21 @@ def unify(slots: list[Slot], alike: dict[int, str]) -> None:
 
     ``alike`` has the name that each slot would like best; two that would like the same mean the same.
     """
-    for index, slot in enumerate(slots):
+    known: dict[tuple[str, str, str], list[Slot]] = {}  # by each profile, its value, and what else must be the same
+    for slot in slots:
         if slot.secure or slot.role == "condition":
             continue
-        for other in slots[:index]:
-            if other.merged or other.secure or other.role == "condition" or not _same(slot, other):
-                continue
-            if alike[slot.number] == alike[other.number] or (_is_telling(slot) and _is_telling(other)):
-                other.places += slot.places
-                other.values = {**slot.values, **other.values}
-                slot.merged = other
-                break
+        needs = [alike[slot.number], *([""] if _is_telling(slot) else [])]
+        keys = [(profile, _plain(node), need) for profile, node in slot.values.items() for need in needs]
+        others = (other for key in keys for other in known.get(key, ()))
+        one = next((other for other in others if _same(slot, other)), slot)
+        if one is not slot:
+            one.places += slot.places
+            one.values = {**slot.values, **one.values}
+            slot.merged = one
+        for key in keys:
+            of = known.setdefault(key, [])
+            of += [] if any(one is other for other in of) else [one]
 
 
 def _same(slot: Slot, other: Slot) -> bool:

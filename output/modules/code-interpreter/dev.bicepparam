@@ -4,7 +4,7 @@
 using 'main.bicep'
 
 param location = 'westeurope'
-param hasTagCostCenter = false
 param tagEnvironment = 'dev'
+param hasTagCostCenter = false
 param maxConcurrentSessions = 10
 param cooldownPeriodInSeconds = 300

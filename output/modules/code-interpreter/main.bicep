@@ -3,11 +3,11 @@ metadata description = 'Session pool code-interpreter of Azure Container Apps. W
 @description('Azure region of the pool.')
 param location string = resourceGroup().location
 
-@description('Whether the pool has the tag cost-center.')
-param hasTagCostCenter bool = false
-
 @description('Value of the tag environment.')
 param tagEnvironment string
+
+@description('Whether the pool has the tag cost-center.')
+param hasTagCostCenter bool = false
 
 @description('Most sessions at one time.')
 @minValue(1)

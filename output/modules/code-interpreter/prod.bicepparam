@@ -4,7 +4,7 @@
 using 'main.bicep'
 
 param location = 'westeurope'
-param hasTagCostCenter = true
 param tagEnvironment = 'prod'
+param hasTagCostCenter = true
 param maxConcurrentSessions = 600
 param cooldownPeriodInSeconds = 900

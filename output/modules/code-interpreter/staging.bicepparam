@@ -4,7 +4,7 @@
 using 'main.bicep'
 
 param location = 'westeurope'
-param hasTagCostCenter = false
 param tagEnvironment = 'staging'
+param hasTagCostCenter = false
 param maxConcurrentSessions = 50
 param cooldownPeriodInSeconds = 300

@@ -4,8 +4,8 @@
 using 'main.bicep'
 
 param location = 'westeurope'
-param hasTagCostCenter = false
 param tagEnvironment = 'dev'
+param hasTagCostCenter = false
 param identityId = '/subscriptions/6f9b1c52-31a4-4d0e-8c77-0e6a5b2f4d10/resourceGroups/rg-agents-dev/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-agents-dev'
 param environmentId = '/subscriptions/6f9b1c52-31a4-4d0e-8c77-0e6a5b2f4d10/resourceGroups/rg-agents-dev/providers/Microsoft.App/managedEnvironments/cae-agents-dev'
 param maxConcurrentSessions = 5
@@ -17,9 +17,9 @@ param args = [
   '-c'
   'exec sandboxd --listen :8080 --log-level "$LOG_LEVEL"'
 ]
+param logLevel = 'debug'
 param hasTelemetry = true
 param hasReplaySource = false
-param logLevel = 'debug'
 param cpu = '0.25'
 param memory = '0.5Gi'
 param sessionNetworkStatus = 'EgressEnabled'

@@ -3,11 +3,11 @@ metadata description = 'Session pool custom-container of Azure Container Apps. W
 @description('Azure region of the pool.')
 param location string = resourceGroup().location
 
-@description('Whether the pool has the tag cost-center.')
-param hasTagCostCenter bool = false
-
 @description('Value of the tag environment.')
 param tagEnvironment string
+
+@description('Whether the pool has the tag cost-center.')
+param hasTagCostCenter bool = false
 
 @description('Resource ID of the user-assigned identity.')
 param identityId string
@@ -37,14 +37,14 @@ param imageTag string
 @description('Arguments of the entry point, for the container sandbox.')
 param args string[]
 
+@description('Value of the environment variable LOG_LEVEL of the container sandbox.')
+param logLevel string
+
 @description('Whether the pool has the environment variable TELEMETRY of the container sandbox.')
 param hasTelemetry bool = false
 
 @description('Whether the pool has the environment variable REPLAY_SOURCE of the container sandbox.')
 param hasReplaySource bool = false
-
-@description('Value of the environment variable LOG_LEVEL of the container sandbox.')
-param logLevel string
 
 @description('CPU cores, such as 0.5, for the container sandbox.')
 param cpu string

@@ -4,8 +4,8 @@
 using 'main.bicep'
 
 param location = 'westeurope'
-param hasTagCostCenter = true
 param tagEnvironment = 'prod'
+param hasTagCostCenter = true
 param identityId = '/subscriptions/c2d7e0f4-9a3b-4f6e-b1d5-7e8f90a1b2c3/resourceGroups/rg-agents-prod/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-agents-prod'
 param environmentId = '/subscriptions/c2d7e0f4-9a3b-4f6e-b1d5-7e8f90a1b2c3/resourceGroups/rg-agents-prod/providers/Microsoft.App/managedEnvironments/cae-agents-prod'
 param maxConcurrentSessions = 300
@@ -18,9 +18,9 @@ param args = [
   'exec sandboxd --listen :8080 --log-level "$LOG_LEVEL"'
   '--max-open-files=65536'
 ]
+param logLevel = 'info'
 param hasTelemetry = false
 param hasReplaySource = false
-param logLevel = 'info'
 param cpu = '1'
 param memory = '2Gi'
 param sessionNetworkStatus = 'EgressDisabled'

@@ -4,8 +4,8 @@
 using 'main.bicep'
 
 param location = 'westeurope'
-param hasTagCostCenter = false
 param tagEnvironment = 'staging'
+param hasTagCostCenter = false
 param identityId = '/subscriptions/6f9b1c52-31a4-4d0e-8c77-0e6a5b2f4d10/resourceGroups/rg-agents-staging/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-agents-staging'
 param environmentId = '/subscriptions/6f9b1c52-31a4-4d0e-8c77-0e6a5b2f4d10/resourceGroups/rg-agents-staging/providers/Microsoft.App/managedEnvironments/cae-agents-staging'
 param maxConcurrentSessions = 20
@@ -17,9 +17,9 @@ param args = [
   '-c'
   'exec sandboxd --listen :8080 --log-level "$LOG_LEVEL"'
 ]
+param logLevel = 'info'
 param hasTelemetry = true
 param hasReplaySource = true
-param logLevel = 'info'
 param cpu = '0.5'
 param memory = '1Gi'
 param sessionNetworkStatus = 'EgressDisabled'
