@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from generator import codemodel, deploysettings, schemas, uses
+from generator import deploysettings, schemas, uses
+from generator.build import build
 from generator.deferred import Deferred
 from generator.errors import Finding, Refused, describe, nearest
 from generator.merge import merge
@@ -96,7 +97,7 @@ def request(put: Map, profile: Profile, pool: str) -> Request:
         resource_group_name=put["resourceGroupName"],
         session_pool_name=put["sessionPoolName"],
         api_version=put["api-version"],
-        body=codemodel.build(put[ENVELOPE], put["api-version"]),
+        body=build(put[ENVELOPE], put["api-version"]),
         example=Example(
             name=pool,
             title=f"Create or Update Session Pool {pool} in {profile.name}",

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from generator import codemodel, jsonsource, schemas
+from generator.build import build
 from generator.emit import emit
 from generator.errors import Finding, Misuse, Refused, describe, in_order, refuse
 from generator.jsonsource import Document
@@ -130,7 +131,7 @@ def _request(file: Path, document: Document, title: str, alone: bool) -> Request
         parameters["resourceGroupName"],
         parameters["sessionPoolName"],
         version,
-        codemodel.build(envelope, version),
+        build(envelope, version),
         Example(
             file.stem,
             title or (own if isinstance(own, str) and own else file.stem),
@@ -148,4 +149,4 @@ def _responses(document: Document, version: str) -> Iterator[tuple[str, codemode
     for status in responses:
         response = document.map(responses, status, f"the example's '{status}'")
         if "body" in response:
-            yield status, codemodel.build(document.map(response, "body", "the example's 'body'"), version)
+            yield status, build(document.map(response, "body", "the example's 'body'"), version)

@@ -11,7 +11,7 @@ import timeit
 from collections.abc import Sequence
 from pathlib import Path
 
-from generator import codemodel
+from generator.build import build
 from generator.targets import Example, Request, targets
 
 ROOT = Path(__file__).parent.parent
@@ -80,7 +80,7 @@ def java(containers: int) -> list[float]:
     template = body["properties"]["customContainerTemplate"]
     (container,) = template["containers"]
     template["containers"] = [{**container, "name": f"container-{number}"} for number in range(containers)]
-    tree = codemodel.build(body, "2025-07-01")
+    tree = build(body, "2025-07-01")
     request = Request("s", "rg", "testpool", "2025-07-01", tree, Example("x", "x", "x", "x"))
     target = targets()["java"]
     assert target.documented

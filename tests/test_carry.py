@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from generator import carry, codemodel
+from generator import carry
+from generator.build import build
 from generator.errors import Refused
 from generator.origins import Map
 from generator.schemas import ENVELOPE
@@ -105,7 +106,7 @@ def request(text: str, **address: str) -> tuple[Request, Map]:
     validate(put, VERSION)
     example = Example("pool", "Title", "pool.yaml.j2", "pool.yaml.j2")
     subscription, group, name, _ = ADDRESS.values()
-    return Request(subscription, group, name, VERSION, codemodel.build(located, VERSION), example), put
+    return Request(subscription, group, name, VERSION, build(located, VERSION), example), put
 
 
 @pytest.mark.parametrize("case", CASES)

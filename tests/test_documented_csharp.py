@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from generator import codemodel
+from generator.build import build
 from generator.emit import emit
 from generator.targets import Example, Request, csharp, targets
 from tests.readers.csharp import published
@@ -15,7 +15,7 @@ from tests.reference.go_csharp.pools import FEATURES, pool
 
 
 def printed(body: dict[str, Any]) -> str:
-    return csharp.literal(codemodel.build({"location": "x"} | body, "2025-07-01"), csharp.DOCUMENTED)
+    return csharp.literal(build({"location": "x"} | body, "2025-07-01"), csharp.DOCUMENTED)
 
 
 def properties(**values: Any) -> dict[str, Any]:
@@ -104,7 +104,7 @@ def test_what_the_sdk_hides_is_not_printed(name: str) -> None:
 
 
 def program(body: dict[str, Any], group: str = "g") -> str:
-    tree = codemodel.build({"location": "x"} | body, "2025-07-01")
+    tree = build({"location": "x"} | body, "2025-07-01")
     request = Request("s", group, "p", "2025-07-01", tree, Example("x", "A pool", "x.json", "x.json"))
     (artifact,) = emit(request, [targets()["csharp"]], "documented")
     return artifact.text

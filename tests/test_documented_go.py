@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from generator import codemodel
+from generator.build import build
 from generator.emit import STYLES, emit
 from generator.examples import read_example
 from generator.layout.lodash import camel_case
@@ -27,8 +27,8 @@ HEAD = {"subscriptionId": "s", "resourceGroupName": "rg", "sessionPoolName": "p"
 def go(body: dict[str, Any], *, style: str = "documented", answer: dict[str, Any] | None = None) -> str:
     example = Example("x", "A pool", "x.json", "x.json")
     if answer is not None:
-        example = example._replace(responses=(("200", codemodel.build(answer, "2025-07-01")),))
-    request = Request("s", "rg", "p", "2025-07-01", codemodel.build(body, "2025-07-01"), example)
+        example = example._replace(responses=(("200", build(answer, "2025-07-01")),))
+    request = Request("s", "rg", "p", "2025-07-01", build(body, "2025-07-01"), example)
     return next(artifact.text for artifact in emit(request, [targets()["go"]], style) if artifact.path.endswith(".go"))
 
 

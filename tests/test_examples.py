@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator import codemodel
+from generator.build import build
 from generator.emit import emit
 from generator.errors import Refused
 from generator.examples import read_example
@@ -100,10 +101,10 @@ def test_no_value_becomes_code(tmp_path: Path, data: st.DataObject) -> None:
 )
 def test_a_number_is_a_number(name: str, value: Any, kept: Any) -> None:
     body = {"properties": {"scaleConfiguration": {name: value}}}
-    node: Any = codemodel.build(body, "2025-07-01").get("properties")
+    node: Any = build(body, "2025-07-01").get("properties")
     found = node.get("scaleConfiguration").get(name)
     wanted = codemodel.Scalar(kept, "int32")
-    unknown = codemodel.build({"x": value}, "2025-07-01").get("x")  # as of a property that the schema lacks
+    unknown = build({"x": value}, "2025-07-01").get("x")  # as of a property that the schema lacks
     assert found == (unknown if kept is None else wanted)
 
 
@@ -111,7 +112,7 @@ def test_a_number_is_a_number(name: str, value: Any, kept: Any) -> None:
 def test_a_double_is_finite(value: Any, kept: bool) -> None:
     resources = {"resources": {"cpu": value}}
     body = {"properties": {"customContainerTemplate": {"containers": [resources]}}}
-    node: Any = codemodel.build(body, "2025-07-01").get("properties")
+    node: Any = build(body, "2025-07-01").get("properties")
     found = node.get("customContainerTemplate").get("containers").items[0].get("resources").get("cpu")
     assert (found.kind == "double") == kept
 

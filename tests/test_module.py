@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from generator import codemodel, naming
+from generator.build import build
 from generator.codemodel import Field, List, Object, Parameter, Scalar
 from generator.declarations import is_secret
 from generator.module import Module, fold
@@ -26,7 +27,7 @@ Body = dict[str, Any]
 
 
 def module(bodies: Mapping[str, Body], names: Mapping[str, str] | None = None) -> Module:
-    trees = {profile: codemodel.build(body, VERSION) for profile, body in bodies.items()}
+    trees = {profile: build(body, VERSION) for profile, body in bodies.items()}
     return fold(trees, names or dict.fromkeys(bodies, "pool"), VERSION)
 
 

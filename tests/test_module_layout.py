@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from generator import codemodel, naming, pipeline
+from generator import naming, pipeline
 from generator.agreement import disagreements
+from generator.build import build
 from generator.codemodel import Scalar
 from generator.emit import emit_module, fold_requests
 from generator.executors import Executor
@@ -28,7 +29,7 @@ def request(profile: str, body: Body, name: str = "pool") -> Request:
         resource_group_name=f"rg-{profile}",
         session_pool_name=name,
         api_version=VERSION,
-        body=codemodel.build(body, VERSION),
+        body=build(body, VERSION),
         example=Example("box", "", "", ""),
         profile=profile,
     )
@@ -82,7 +83,7 @@ def test_some_ask_for_what_others_know(target: str, first: str) -> None:
     project = pipeline.Project(HERE / "deferred/profiles", HERE / "deferred/templates")
     (asking,) = pipeline.check(project).requests.values()
     known = wire(answers.answered(asking.body, answers.ALL))
-    part = codemodel.build(known, VERSION)
+    part = build(known, VERSION)
     fields = {field.name: field for field in asking.body.fields}
     half = part._replace(fields=tuple(fields[f.name] if f.name == "properties" else f for f in part.fields))
     bodies = {"asking": asking.body, "knowing": part, "half": half}

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import codemodel
+from generator.build import build
 from generator.targets import Example, Request, targets
 from tests.conftest import SENT, Sent
 from tests.readback import difference
@@ -21,10 +21,7 @@ def requests() -> dict[str, Request]:
     address = ("00000000-0000-0000-0000-000000000000", "rg", "pool", VERSION)
     example = Example("pool", "Title", "pool.yaml.j2", "pool.yaml.j2")
     made = bodies.collect(COUNT, SEED, VERSION)
-    return {
-        f"{SEED}-{number}": Request(*address, codemodel.build(body, VERSION), example)
-        for number, body in enumerate(made)
-    }
+    return {f"{SEED}-{number}": Request(*address, build(body, VERSION), example) for number, body in enumerate(made)}
 
 
 @pytest.mark.parametrize("name", ["arm", "bicep", "csharp"])
