@@ -10,11 +10,11 @@ ASKED = "\0"  # begins what stands for a value that is asked for
 
 
 def instantiate(module: Module, profile: str) -> Any:
-    """The body of a profile, in which ``ASKED`` and a parameter's name stand for what is asked for."""
-    arguments = module.arguments[profile]
-    given = {
-        name: f"{ASKED}{name}" if isinstance(node, Parameter) else value(node, {}) for name, node in arguments.items()
-    }
+    """The body of a profile, in which ``ASKED`` and a parameter's name stand for what has no default."""
+    given = {}
+    for name, node in module.arguments[profile].items():
+        is_asked = isinstance(node, Parameter) and node.default is None
+        given[name] = f"{ASKED}{name}" if is_asked else value(node, {})
     return value(module.body, given)
 
 

@@ -1,11 +1,13 @@
 """Sets of bodies that have much in common, as the profiles of one pool do: random changes to one body."""
 
 import copy
+import zlib
 from collections.abc import Iterator
 from random import Random
 from typing import Any
 
 from generator import schemas
+from generator.codemodel import Choice, List, Map, Node, Object, Parameter, Scalar, Text
 
 Body = dict[str, Any]
 
@@ -72,3 +74,26 @@ def _places(value: Any, schema: Any, version: str) -> Iterator[tuple[Any, Any, d
             inner = schema.get("properties", {}).get(step) or schema["additionalProperties"]
         yield value, step, schemas.resolve(version, inner)[1], step in schema.get("required", ())
         yield from _places(item, inner, version)
+
+
+def asking(node: Node, random: Random, path: str = "") -> Any:
+    """A tree in which some values are left to deploy time, alone or among text: by the same name at the same place."""
+    match node:
+        case Object(fields=fields):
+            changed = (field._replace(value=asking(field.value, random, f"{path}.{field.name}")) for field in fields)
+            return node._replace(fields=tuple(changed))
+        case List(items=items):
+            return node._replace(items=tuple(asking(item, random, f"{path}[{i}]") for i, item in enumerate(items)))
+        case Map(entries=entries):
+            return node._replace(entries=tuple((key, asking(item, random, f"{path}/{key}")) for key, item in entries))
+        case Scalar(value=value) | Choice(value=value) if path != ".location" and random.random() < 0.25:
+            number = zlib.crc32(path.encode())
+            is_text = isinstance(node, Scalar) and isinstance(value, str)
+            secure = is_text and number % 4 == 0
+            default = None if secure or (is_text and number % 3 == 0) else value
+            kind = node.kind if isinstance(node, Scalar) else "string"
+            ask = Parameter(f"ask{number}", kind, secure, default, "What it is.", property="x")
+            if isinstance(node, Choice):
+                return ask._replace(type=node.type, choices=(node.value,))
+            return Text(kind, ("it: ", ask)) if is_text and not secure and random.random() < 0.4 else ask
+    return node

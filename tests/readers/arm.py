@@ -94,7 +94,8 @@ def _deploy(
     (subscription,), (group,), (name,) = options["--subscription"], options["--resource-group"], options["--name"]
     declared = template.get("parameters", {})
     assert declared or "parameters" not in template, f"{file}: no parameters"
-    values = answered(declared, options.get("--parameters", []), parameters, given)
+    overrides = "command" in template["metadata"]  # what a module declares with a default is not for the shell
+    values = answered(declared, options.get("--parameters", []), parameters, given, overrides)
     used: set[str] = set()
 
     def parameter(asked: str) -> Any:

@@ -14,11 +14,15 @@ REGION = "[resourceGroup().location]"
 
 
 def answered(
-    declared: Mapping[str, Any], options: list[str], files: Mapping[str, bytes], given: Mapping[str, str]
+    declared: Mapping[str, Any],
+    options: list[str],
+    files: Mapping[str, bytes],
+    given: Mapping[str, str],
+    overrides: bool = True,
 ) -> dict[str, Any]:
     """The value of each parameter. ``options`` are the values of `--parameters`; ``given`` variables, and secrets.
 
-    Whoever has a variable for a parameter with a default says that, too.
+    Whoever has a variable for a parameter with a default says that, too, where it ``overrides``.
     """
     named = [option.removeprefix("@") for option in options if option.startswith("@")]
     assert named == list(files), f"{named} of {[*files]}"
@@ -27,7 +31,7 @@ def answered(
         found |= _file(files[name], given)
     said = [option for option in options if not option.startswith("@")]
     names([*found.items(), *((option.partition("=")[0], None) for option in said)])
-    variables = {name: naming.environment(name) for name in declared if "defaultValue" in declared[name]}
+    variables = {name: naming.environment(name) for name in declared if overrides and "defaultValue" in declared[name]}
     more = [f"{name}=${variable}" for name, variable in variables.items() if variable in given]
     for option in [*said, *more]:
         name, _, variable = option.partition("=")
