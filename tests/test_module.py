@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from generator import codemodel, naming
+from generator import naming
 from generator.build import build
 from generator.codemodel import Field, List, Object, Parameter, Scalar
 from generator.declarations import is_secret
@@ -80,7 +80,7 @@ def test_random_profiles_that_ask_are_themselves_again() -> None:
     """What has no default is the same wherever it is asked for; a secret in clear is asked for where another one is."""
     for number, bodies in enumerate(families()[::2]):
         random = Random(number)  # noqa: S311
-        trees = {profile: codemodel.build(body, VERSION) for profile, body in bodies.items()}
+        trees = {profile: build(body, VERSION) for profile, body in bodies.items()}
         trees |= {profile: asking(tree, random) for profile, tree in trees.items() if random.random() < 0.6}
         assert [*contradictions(trees)] == []
         made = fold(trees, dict.fromkeys(trees, "pool"), VERSION)
