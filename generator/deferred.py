@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from generator.looks import looks
 from generator.origins import Origin
 
 Plain = str | int | float | bool
@@ -107,10 +108,12 @@ FUNCTIONS: Mapping[str, Callable[..., Deferred]] = {"secret": secret, "parameter
 
 
 def _name(name: object) -> str:
+    if isinstance(name, str) and any(looks(name)):
+        raise Unfit("this looks like a secret, not like the name of one", "put it out of use, and name what it is for")
     if isinstance(name, str) and NAME.fullmatch(name) and len(name) <= LONGEST and name.lower() not in RESERVED:
         return str.__str__(name)  # a template's text is of a type of its own
     hint = f"a letter, then letters and digits, '-' or '_' between them; at most {LONGEST} characters"
-    raise Unfit(f"{name!r} cannot name what is asked for at deploy time", hint)
+    raise Unfit("this cannot name what is asked for at deploy time", hint)  # not shown: it may be the secret itself
 
 
 def _description(description: object) -> str:

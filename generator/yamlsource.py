@@ -85,7 +85,9 @@ class Builder:
         return scalar(node) if deferred is None else deferred.at(self.origin(node))
 
     def key(self, node: yaml.ScalarNode) -> str:
-        """A key of a map, as text."""
+        """A key of a map, as text. Raises ValueError where it asks for one."""
+        if not node.style and read(str(node.value)) is not None:
+            raise Unfit("a key cannot be left to deploy time here", "in a template it can, inside {{ }}")
         return str(node.value)
 
     def build(self, node: yaml.Node, depth: int) -> tuple[Any, Origin]:
@@ -100,8 +102,9 @@ class Builder:
             try:
                 return self.scalar(node), origin
             except ValueError as error:
-                hint = error.hint if isinstance(error, Unfit) else ""
-                raise refuse(str(error), origin, found=origin.text[:60], hint=hint) from None
+                if isinstance(error, Unfit):  # nothing is shown of it: it may be a secret
+                    raise refuse(error.says, origin, hint=error.hint) from None
+                raise refuse(str(error), origin, found=origin.text[:60]) from None
         if id(node) in self.above:
             raise refuse("an alias stands inside its own anchor", origin, expected="values that end somewhere")
         self.above.add(id(node))
@@ -121,7 +124,10 @@ class Builder:
             at = self.origin(key_node)
             if not isinstance(key_node, yaml.ScalarNode) or (key_node.tag == TAG + "null" and not key_node.value):
                 raise refuse("a key must be text", at, found=at.text, expected="a name")
-            key = self.key(key_node)
+            try:
+                key = self.key(key_node)
+            except Unfit as error:
+                raise refuse(error.says, at, hint=error.hint) from None
             if key in entries:
                 raise duplicate(key, at, entries.key_at[key])
             if key == "<<" and not key_node.style:

@@ -162,6 +162,7 @@ WRONG_SCALARS = {
     "secret(__import__('os').name)": "not of the form",
     "secret('my key')": "cannot name",
     "prefix-parameter('x')": "does not stand among other text",
+    "secret('ghp_0123456789abcdefghijABCDEFGHIJ012345')": "looks like a secret",
 }
 
 
@@ -218,3 +219,20 @@ def test_a_default_with_a_colon_is_for_a_template(tmp_path: Path) -> None:
     assert finding.hint == "write a default that holds ': ' in the template"
     tree = body(tmp_path, LOCATION + "tags: {x: {{ parameter('x', default='a: b') }}}\n")
     assert at(settled(tree), "tags", "x") == Scalar("a: b", "string")
+
+
+@pytest.mark.parametrize("key", ["parameter('x')", "secret('x')"])
+def test_a_profile_has_no_such_key(tmp_path: Path, key: str) -> None:
+    (finding,) = refused(tmp_path, LOCATION + "tags: {{ tags }}\n", f"tags:\n  {key}: a\n")
+    assert finding.says == "a key cannot be left to deploy time here"
+
+
+@pytest.mark.parametrize("name", ["hunter 2", "hunter2!"])
+def test_a_name_that_may_be_the_secret_is_not_shown(tmp_path: Path, name: str) -> None:
+    """Who puts the secret itself into secret() does not see it again."""
+    for template, profile in (
+        (f"tags: {{x: {{{{ secret('{name}') }}}}}}\n", ""),
+        ("", f"tags:\n  x: secret('{name}')\n"),
+    ):
+        (finding,) = refused(tmp_path, LOCATION + template, profile)
+        assert "hunter" not in f"{finding.says}{finding.found}{finding.expected}{finding.hint}"

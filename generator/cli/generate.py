@@ -48,6 +48,8 @@ def generate(
     if check and show:
         raise click.UsageError("--check and --diff exclude each other")
     is_module = layout == "module"
+    if is_module and names:
+        raise click.UsageError("a module is made of all profiles: name none with --layout module")
     targets = chosen_targets(target_names, style, is_module=is_module)
     run = pipeline.check(
         open_project(profiles, templates), names, pools, targets if style == "deployable" else (), strict=strict
@@ -57,10 +59,9 @@ def generate(
     makers = {f"{target.name} {made_as}" for target in targets}
 
     def covers(path: str, maker: str) -> bool:
-        """A module is made anew of whatever profiles are named; nothing of what others said to it stays."""
         profile, pool, *_ = path.split("/")
         made = maker in makers or (not target_names and maker.endswith(f" {made_as}"))
-        return made and (is_module or not names or profile in names) and (not pools or pool in pools)
+        return made and (not names or profile in names) and (not pools or pool in pools)
 
     found = pipeline.modules(run, targets) if is_module else pipeline.artifacts(run, targets, style)
     artifacts = {path: (text, maker) for path, text, maker in found}

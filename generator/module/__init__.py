@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from generator.codemodel import Choice, Node, Object, Parameter, Scalar
+from generator.codemodel import Node, Object, Parameter, Scalar
 from generator.executors import Executor
 from generator.expressions import name as allowed
 from generator.module.asks import Asks, apart, together
@@ -64,7 +64,7 @@ def fold(
     unify(slots, {slot.number: next(candidates(slot)) for slot in slots})
     left = sorted((slot for slot in slots if not slot.merged), key=lambda slot: slot.places[0][-1].name != LOCATION)
     called = named(left, map(allowed, (ask.name for ask in asks.all.values())))
-    finals = {slot.number: _parameter(slot, called[slot.number], list(bodies), version) for slot in left}
+    finals = {slot.number: _parameter(slot, called[slot.number], version) for slot in left}
 
     def final(mark: Parameter) -> Parameter:
         if not mark.name.startswith(MARK):
@@ -101,19 +101,13 @@ def _located(body: Object, folding: Fold) -> Object:
     return body._replace(fields=tuple(fields))
 
 
-def _parameter(slot: Slot, name: str, profiles: list[str], version: str) -> Parameter:
-    default: str | int | float | None = None
-    first = next(iter(slot.values.values()))
-    if slot.role == "condition":
-        default = False
-    elif any(profile not in slot.values for profile in profiles) and isinstance(first, Scalar | Choice):
-        default = first.value
+def _parameter(slot: Slot, name: str, version: str) -> Parameter:
     place = slot.places[0]
     return Parameter(
         name,
         slot.kind,
         slot.secure,
-        default,
+        False if slot.role == "condition" else None,
         description(slot, version),
         slot.type,
         slot.choices,

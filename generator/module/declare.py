@@ -76,6 +76,8 @@ def as_default(parameter: Parameter, argument: Node) -> Parameter:
 
 def _idle(declaration: Declaration) -> str | int:
     """A default for environments in which nothing has the parameter's value."""
+    if declaration.parameter.kind == "double":
+        return "0"
     if declaration.type == "int":
         return declaration.bounds.least if declaration.bounds else 0
     return declaration.allowed[0] if declaration.allowed else ""
