@@ -7,8 +7,8 @@ from generator.emit import fold_requests
 from generator.errors import Finding
 from generator.module.asks import contradictions, together
 from generator.origins import Map
+from generator.refusal import Refusal
 from generator.targets import Request, Target
-from generator.walk import Refusal
 
 
 def disagreements(requests: Sequence[Request], puts: Mapping[str, Map]) -> Iterator[Finding]:
@@ -18,7 +18,10 @@ def disagreements(requests: Sequence[Request], puts: Mapping[str, Map]) -> Itera
         put = puts[request.profile]
         if request.api_version != first.api_version:
             says = f"a module speaks one API version, and profile '{first.profile}' has {first.api_version}"
-            at, hint = put.at["api-version"], "name the profiles of one version"
+            at, hint = (
+                put.at["api-version"],
+                "keep the profiles of another version in a folder of their own",
+            )
             yield Finding(says, at, found=request.api_version, expected=first.api_version, hint=hint)
     for profile, refusal in contradictions({each.profile: together(each.body, each.executors) for each in requests}):
         yield finding(refusal, puts[profile], [])

@@ -8,7 +8,7 @@ from generator.deferred import CALLS, FUNCTIONS, Deferred, Unfit
 
 _BEGINS = re.compile(rf"(?:{'|'.join(CALLS)})\(")
 _LOOKS = re.compile(rf"\b(?:{'|'.join(CALLS)})\([\"']")
-FORM = 'not of the form secret("NAME") or parameter("NAME", default=...)'
+OTHERWISE = "this is no call of secret or parameter"
 HINT = "in { } and [ ] a comma ends it: give it a line of its own; to mean the text, put it in quotes"
 
 
@@ -23,16 +23,18 @@ def read(scalar: str) -> Deferred | None:
         return None
     try:
         return _called(ast.parse(scalar, mode="eval").body)
-    except (SyntaxError, ValueError, TypeError, RecursionError, MemoryError) as error:
-        if isinstance(error, Unfit):
-            raise
-        raise Unfit(FORM, HINT) from None
+    except Unfit:
+        raise
+    except TypeError:
+        raise Unfit("these arguments are of no use", "both take description='...', too") from None
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        raise Unfit(OTHERWISE, HINT) from None
 
 
 def _called(tree: ast.expr) -> Deferred:
     """What a call asks for. Raises Unfit and other ValueErrors, and TypeError for arguments that it does not take."""
     if not isinstance(tree, ast.Call) or not isinstance(tree.func, ast.Name):
-        raise Unfit(FORM, HINT)
+        raise Unfit(OTHERWISE, HINT)
     arguments = [_constant(node) for node in tree.args]
     named = {str(keyword.arg): _constant(keyword.value) for keyword in tree.keywords}
     return FUNCTIONS[tree.func.id](*arguments, **named)

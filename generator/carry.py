@@ -4,10 +4,10 @@ from collections.abc import Iterable
 
 from generator.errors import Finding, describe
 from generator.origins import Map, Seq, locate
+from generator.refusal import Refusal
 from generator.schemas import ENVELOPE
 from generator.targets import Request, Target
 from generator.validate import shown
-from generator.walk import Refusal
 
 CANNOT = "cannot carry this"  # what all that is found here says
 

@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from generator import deployments, expressions
 from generator.bounds import Bounds, bounds
-from generator.codemodel import Choice, Map, Object, Parameter, Text
+from generator.codemodel import Choice, List, Map, Node, Object, Parameter, Text
 from generator.executors import Executor
 from generator.expressions import name
-from generator.walk import Path, Refusal, conditions, name_of, nodes, parameters
+from generator.refusal import Refusal
+from generator.walk import Path, conditions, name_of, nodes, parameters
 
 # Bicep's secure-secrets-in-params, arm-ttk's Password-params-must-be-secure, PSRule's Azure.Deployment.SecureParameter.
 SECRET = re.compile("password|pwd|secret|token|accountkey|acctkey|(?<!public)keys?$", re.IGNORECASE)
@@ -109,18 +110,23 @@ def _container_type(body: Object) -> str:
 def _places(body: Object) -> Iterator[tuple[str, str, Path]]:
     """Where each parameter stands: its name, as what, and the names of properties and keys that lead there."""
     for path, node in nodes(body):
-        names = tuple(step for step in path if isinstance(step, str))
-        yield from ((when.name, "What is there of", names) for when in conditions(node))
-        match node:
-            case Parameter():
-                yield node.name, WHOLE, names
-            case Text():
-                yield from ((part.name, "Part of", names) for part in node.parts if isinstance(part, Parameter))
-            case Map(entries=entries):
-                for key, _ in entries:
-                    parts = key.parts if isinstance(key, Text) else (key,)
-                    role = "Part of a name in" if isinstance(key, Text) else "A name in"
-                    yield from ((part.name, role, names) for part in parts if isinstance(part, Parameter))
+        for asked, role in _roles(node):
+            yield asked, role, tuple(step for step in path if isinstance(step, str))
+
+
+def _roles(node: Node) -> Iterator[tuple[str, str]]:
+    """What a node itself asks for, and as what."""
+    match node:
+        case Parameter():
+            yield node.name, WHOLE
+        case Text():
+            yield from ((part.name, "Part of") for part in node.parts if isinstance(part, Parameter))
+        case Object() | Map() | List():
+            yield from ((when.name, "What is there of") for when in conditions(node))
+    for key, _ in node.entries if isinstance(node, Map) else ():
+        role = "Part of a name in" if isinstance(key, Text) else "A name in"
+        parts = key.parts if isinstance(key, Text) else (key,)
+        yield from ((part.name, role) for part in parts if isinstance(part, Parameter))
 
 
 def refuses(body: Object, executors: Iterable[Executor] = ()) -> Iterator[Refusal]:

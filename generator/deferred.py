@@ -15,16 +15,22 @@ Plain = str | int | float | bool
 CALLS = ("secret", "parameter")
 NAME = re.compile("[A-Za-z][A-Za-z0-9]*(?:[-_][A-Za-z0-9]+)*")
 LONGEST = 64
+FORM = 'secret("NAME") or parameter("NAME", default=...)'
 RESERVED = frozenset({"true", "false", "null"})  # no target can call anything so
 
 
 class Unfit(ValueError):
-    """What cannot be asked for, in words; with a hint."""
+    """What cannot be asked for, in words that do not repeat it: it may be a secret. FORM is what was expected."""
 
     def __init__(self, says: str, hint: str = "") -> None:
         super().__init__(says)
         self.says = says
         self.hint = hint
+
+
+def said(value: Plain) -> str:
+    """A value among text."""
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 class Undecided(Exception):
@@ -113,7 +119,7 @@ def _name(name: object) -> str:
     if isinstance(name, str) and NAME.fullmatch(name) and len(name) <= LONGEST and name.lower() not in RESERVED:
         return str.__str__(name)  # a template's text is of a type of its own
     hint = f"a letter, then letters and digits, '-' or '_' between them; at most {LONGEST} characters"
-    raise Unfit("this cannot name what is asked for at deploy time", hint)  # not shown: it may be the secret itself
+    raise Unfit("this cannot name what is asked for at deploy time", hint)
 
 
 def _description(description: object) -> str:

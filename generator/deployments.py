@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.codemodel import Object
-from generator.walk import Refusal, size, twins
+from generator.refusal import Refusal, size, twins
 
 RESOURCE = (1 << 20) - (1 << 10)  # bytes of a resource, less room for its type, API version and name
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from generator import naming
 from generator.codemodel import Map, Object, Parameter, Scalar, Text
-from generator.walk import Refusal, name_of, nodes
+from generator.refusal import Refusal
+from generator.walk import name_of, nodes
 
 LONGEST = 24_576  # characters
 # What a parameter cannot be called in Bicep: types, symbols of our files, and what they call, which it would hide.

@@ -7,9 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator import assemble
-from generator.agreement import disagreements, module_refusals
 from generator.carry import refusals
-from generator.emit import MODULE, emit, emit_module
 from generator.errors import Finding, Misuse, Refused, in_order, nearest
 from generator.ignores import Ignores
 from generator.known import known
@@ -20,8 +18,6 @@ from generator.render import SUFFIX, PoolTemplates
 from generator.review import Subject, review
 from generator.targets import Request, Target
 from generator.textfile import Reader, read_file
-
-MODULES = "modules"  # the folder of all modules, below the output folder
 
 
 class Project(NamedTuple):
@@ -168,31 +164,6 @@ def _enabled(profile: Profile, pools: Sequence[str]) -> Iterator[tuple[str, Pool
         settings = profile.pools.get(pool) or PoolSettings(Origin(profile.file, 1, 1))
         if settings.settings.get("enabled", True):
             yield pool, settings
-
-
-def artifacts(run: Run, targets: Sequence[Target], style: str) -> Iterator[tuple[str, str, str]]:
-    """The files of a run: path below the output folder, text, and the maker that the manifest names."""
-    for (profile, pool), request in run.requests.items():
-        for artifact in emit(request, targets, style):
-            yield f"{profile}/{pool}/{artifact.path}", artifact.text, f"{artifact.target} {style}"
-
-
-def modules(run: Run, targets: Sequence[Target]) -> Iterator[tuple[str, str, str]]:
-    """The files of a run that have one module for all its profiles: as ``artifacts``. Raises Refused."""
-    pools: dict[str, list[Request]] = {}
-    for (_, pool), request in run.requests.items():
-        pools.setdefault(pool, []).append(request)
-    findings: list[Finding] = []
-    for pool, requests in pools.items():
-        findings += disagreements(requests, {request.profile: run.puts[request.profile, pool] for request in requests})
-    if not findings:
-        for pool, requests in pools.items():
-            findings += module_refusals(requests, run.puts[requests[0].profile, pool], targets)
-    if findings:
-        raise Refused(in_order(findings), run.secrets)
-    for pool, requests in pools.items():
-        for artifact in emit_module(pool, requests, targets):
-            yield f"{MODULES}/{pool}/{artifact.path}", artifact.text, f"{artifact.target} {MODULE}"
 
 
 def _expect(names: Sequence[str], known: Iterable[str], what: str, home: str) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from generator.deferred import Ask, Deferred, Key
+from generator.deferred import Ask, Deferred, Key, said
 from generator.origins import Map, Seq
 
 
@@ -44,19 +44,24 @@ def settled(value: Any) -> Any:
     return value
 
 
-def asked(value: Any, path: tuple[str | int, ...] = (), on_key: bool = False) -> Iterator[Asked]:
+def asked(value: Any) -> Iterator[Asked]:
     """What a request asks for, with the paths that its values have in the settled one."""
+    return _asked(value, settled(value), ())
+
+
+def _asked(value: Any, known: Any, path: tuple[str | int, ...], on_key: bool = False) -> Iterator[Asked]:
+    """The same of a value that is ``known`` when it is settled."""
     match value:
         case Deferred(parts=parts):
             yield from (Asked(path, on_key, part) for part in parts if isinstance(part, Ask))
         case Map():
-            for key, name in zip(value, settled(value), strict=True):
+            for key, name in zip(value, known, strict=True):
                 if isinstance(key, Key):
-                    yield from asked(key.value, (*path, name), on_key=True)
-                yield from asked(value[key], (*path, name))
+                    yield from _asked(key.value, name, (*path, name), on_key=True)
+                yield from _asked(value[key], known[name], (*path, name))
         case Seq():
             for index, item in enumerate(value):
-                yield from asked(item, (*path, index))
+                yield from _asked(item, known[index], (*path, index))
 
 
 def _settled(value: Deferred) -> Any:
@@ -68,4 +73,4 @@ def _text(value: Deferred) -> str:
     defaults = [part.default if isinstance(part, Ask) else part for part in value.parts]
     if any(default is None for default in defaults):
         return Unknown(value)
-    return "".join(str(part).lower() if isinstance(part, bool) else str(part) for part in defaults)
+    return "".join(said(part) for part in defaults if part is not None)

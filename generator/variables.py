@@ -5,8 +5,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from generator import naming
-from generator.codemodel import Map, Object, Parameter, Text
-from generator.walk import nodes, parameters
+from generator.codemodel import Object
+from generator.declarations import declarations
 
 
 class Variable(NamedTuple):
@@ -36,8 +36,8 @@ def variables(body: Object, case: Callable[[str], str], taken: str, suffix: str)
     """What a body asks for, in its order. A name that is among the words of ``taken``, or another's, gets a suffix."""
     found: Variables = {}
     names = set(taken.split())
-    places = _places(body)
-    for parameter in parameters(body).values():
+    for declaration in declarations(body):
+        parameter = declaration.parameter
         name = case(parameter.name)
         while name in names:
             name += suffix
@@ -48,21 +48,8 @@ def variables(body: Object, case: Callable[[str], str], taken: str, suffix: str)
             naming.environment(parameter.name),
             parameter.kind if parameter.kind in ("int32", "double") else "string",
             default if isinstance(default, str) or default is None else json.dumps(default),
-            parameter.description
-            or ("a secret" if parameter.secure else parameter.property or f"a part of {places[parameter.name]}"),
+            declaration.description,
         )
-    return found
-
-
-def _places(body: Object) -> dict[str, str]:
-    """The property, or the map's entry, in whose text a parameter stands first."""
-    found: dict[str, str] = {}
-    for path, node in nodes(body):
-        texts = (node, *(key for key, _ in node.entries)) if isinstance(node, Map) else (node,)
-        for text in texts:
-            for part in text.parts if isinstance(text, Text) else ():
-                if isinstance(part, Parameter):
-                    found.setdefault(part.name, next(step for step in reversed(path) if isinstance(step, str)))
     return found
 
 

@@ -1,27 +1,14 @@
-"""What a target asks of a whole body before it spells it, and how it says no to one."""
+"""Ways through a whole tree: what stands in it, what it asks for, and what it is with that settled."""
 
-import json
 from collections.abc import Callable, Iterable, Iterator
 from itertools import repeat
-from typing import Any, NamedTuple, overload
+from typing import Any, overload
 
 from generator.codemodel import Choice, Key, List, Map, Node, Object, Parameter, Scalar, Text
+from generator.deferred import said
 
 Path = tuple[str | int, ...]
 PLACEHOLDER = "fakeTokenPlaceholder"  # what the documentation prints for a secret
-
-
-class Refusal(NamedTuple):
-    """What a target cannot carry: ``path`` leads to the value in the body, or with ``of_key`` to the entry of that key.
-
-    ``says`` why. Two targets that refuse for one reason say it in the same words.
-    """
-
-    path: Path
-    says: str
-    expected: str = ""
-    hint: str = ""
-    of_key: bool = False
 
 
 def nodes(node: Node, path: Path = ()) -> Iterator[tuple[Path, Node]]:
@@ -93,25 +80,17 @@ def _asked(node: Node) -> Iterator[Parameter]:
         yield from _asked(value)
 
 
-def _said(value: str | float | bool) -> str:
-    return str(value).lower() if isinstance(value, bool) else str(value)
-
-
 @overload
 def replaced(node: Object, by: Callable[[Parameter], Parameter]) -> Object: ...
+@overload
+def replaced(node: Parameter | Text, by: Callable[[Parameter], Parameter]) -> Parameter | Text: ...
 @overload
 def replaced(node: Node, by: Callable[[Parameter], Parameter]) -> Node: ...
 def replaced(node: Node, by: Callable[[Parameter], Parameter]) -> Node:
     """The tree with another parameter for each."""
 
     def key(name: Key) -> Key:
-        match name:
-            case str():
-                return name
-            case Parameter():
-                return by(name)
-            case Text(kind=kind, parts=parts):
-                return Text(kind, tuple(part if isinstance(part, str) else by(part) for part in parts))
+        return name if isinstance(name, str) else replaced(name, by)
 
     def conditions(when: tuple[Parameter | None, ...]) -> tuple[Parameter | None, ...]:
         return tuple(condition and by(condition) for condition in when)
@@ -146,7 +125,7 @@ def settled(node: Node) -> Node:
             numeric = kind in ("int32", "double")
             return Scalar(0 if numeric else PLACEHOLDER if secure else f"<{name}>", kind)
         case Text(kind=kind, parts=parts):
-            texts = (part if isinstance(part, str) else _said(plain(part)) for part in parts)
+            texts = (part if isinstance(part, str) else said(plain(part)) for part in parts)
             return Scalar("".join(texts), kind)
         case List(item=item, items=items):
             return List(item, tuple(map(settled, items)))
@@ -170,32 +149,3 @@ def plain(node: Node) -> Any:
             return {field.name: plain(field.value) for field in fields}
         case Parameter() | Text():
             return plain(settled(node))
-
-
-def size(node: Node) -> int:
-    """The bytes of a node as JSON without a blank."""
-    return len(json.dumps(plain(node), ensure_ascii=False, separators=(",", ":")).encode())
-
-
-def units(text: str) -> int:
-    """The length of a text in UTF-16, which is how .NET counts characters."""
-    return len(text.encode("utf-16-le")) // 2
-
-
-def emptied(body: Object) -> Iterator[Refusal]:
-    """The refusal of an empty ``properties`` by the SDKs whose models hold its properties themselves."""
-    match body.get("properties"):
-        case Object(fields=()):
-            says = "the SDK leaves 'properties' out where nothing in it is set"
-            yield Refusal(("properties",), says, "at least one property", "leave 'properties' out, or set one in it")
-
-
-def twins(node: Node, item: str = "") -> Iterator[tuple[Path, str, str]]:
-    """The keys of maps (of maps to ``item``) that differ from an earlier one in case alone, each with that one."""
-    for path, inner in nodes(node):
-        if isinstance(inner, Map) and (not item or inner.item == item):
-            seen: dict[str, str] = {}
-            for key in (name_of(key) for key, _ in inner.entries):
-                first = seen.setdefault(key.upper(), key)
-                if first != key:
-                    yield (*path, key), key, first

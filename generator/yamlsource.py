@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from generator.calls import read
-from generator.deferred import Unfit
+from generator.deferred import FORM, Unfit
 from generator.errors import describe, nearest, refuse
 from generator.origins import Map, Origin, Seq
 from generator.textfile import unix_lines
@@ -102,8 +102,8 @@ class Builder:
             try:
                 return self.scalar(node), origin
             except ValueError as error:
-                if isinstance(error, Unfit):  # nothing is shown of it: it may be a secret
-                    raise refuse(error.says, origin, hint=error.hint) from None
+                if isinstance(error, Unfit):
+                    raise refuse(error.says, origin, expected=FORM, hint=error.hint) from None
                 raise refuse(str(error), origin, found=origin.text[:60]) from None
         if id(node) in self.above:
             raise refuse("an alias stands inside its own anchor", origin, expected="values that end somewhere")
@@ -127,7 +127,7 @@ class Builder:
             try:
                 key = self.key(key_node)
             except Unfit as error:
-                raise refuse(error.says, at, hint=error.hint) from None
+                raise refuse(error.says, at, expected="text", hint=error.hint) from None
             if key in entries:
                 raise duplicate(key, at, entries.key_at[key])
             if key == "<<" and not key_node.style:

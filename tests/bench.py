@@ -20,7 +20,7 @@ MANY = """
 import gc, json, resource, sys, time
 gc.disable()  # as the command line does
 from pathlib import Path
-from generator import pipeline, review, write
+from generator import layouts, pipeline, review, write
 from generator.targets import targets
 seconds = {"rules": 0.0}
 def timed(*args, plain=review.review):
@@ -31,7 +31,7 @@ def timed(*args, plain=review.review):
 pipeline.review = timed
 start = time.perf_counter()
 run = pipeline.check(pipeline.Project(Path(sys.argv[1]), Path(sys.argv[2])))
-files = {path: (text, maker) for path, text, maker in pipeline.artifacts(run, list(targets().values()), "deployable")}
+files = {path: (text, maker) for path, text, maker in layouts.artifacts(run, list(targets().values()), "deployable")}
 printed = time.perf_counter() - start
 write.update(Path(sys.argv[3]), files, lambda path, maker: True)
 print(json.dumps({

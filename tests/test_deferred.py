@@ -155,11 +155,13 @@ def test_what_cannot_be_is_refused_at_its_place(tmp_path: Path, case: str) -> No
 
 
 WRONG_SCALARS = {
-    "parameter('x'": "not of the form",
-    "parameter(x)": "not of the form",
-    "parameter('x', other=1)": "not of the form",
-    "secret('x').y": "not of the form",
-    "secret(__import__('os').name)": "not of the form",
+    "parameter('x'": "no call",
+    "parameter(x)": "no call",
+    "parameter('x', other=1)": "these arguments",
+    "parameter('x', 1, 'y')": "these arguments",
+    "secret()": "these arguments",
+    "secret('x').y": "no call",
+    "secret(__import__('os').name)": "no call",
     "secret('my key')": "cannot name",
     "prefix-parameter('x')": "does not stand among other text",
     "secret('ghp_0123456789abcdefghijABCDEFGHIJ012345')": "looks like a secret",

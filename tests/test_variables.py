@@ -61,7 +61,7 @@ def test_a_program_has_only_the_functions_that_it_calls(language: str, tmp_path:
 WRONG: dict[str, tuple[dict[str, str | None], str]] = {
     "missing": ({"OWNER": None}, "set OWNER: Who answers for the pool, as a tag."),
     "empty": ({"OWNER": ""}, "set OWNER: Who answers for the pool, as a tag."),
-    "a part of a text": ({"ENVIRONMENT_NAME": None}, "set ENVIRONMENT_NAME: a part of environmentId"),
+    "a part of a text": ({"ENVIRONMENT_NAME": None}, "set ENVIRONMENT_NAME: Part of environmentId."),
     "a secret that is missing": ({"DB_PASSWORD": None}, "set DB_PASSWORD: The password of the database."),
     "no integer": ({"PORT": "80x80"}, "set PORT to an integer: "),
     "an integer too large": ({"READY_SESSIONS": "2147483648"}, "set READY_SESSIONS to an integer: "),

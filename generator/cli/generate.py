@@ -43,7 +43,7 @@ def generate(
     show: bool,
 ) -> None:
     """Write the artifacts of the named PROFILEs: all that are not abstract."""
-    from generator import pipeline, write
+    from generator import layouts, pipeline, write
 
     if check and show:
         raise click.UsageError("--check and --diff exclude each other")
@@ -63,7 +63,7 @@ def generate(
         made = maker in makers or (not target_names and maker.endswith(f" {made_as}"))
         return made and (not names or profile in names) and (not pools or pool in pools)
 
-    found = pipeline.modules(run, targets) if is_module else pipeline.artifacts(run, targets, style)
+    found = layouts.modules(run, targets) if is_module else layouts.artifacts(run, targets, style)
     artifacts = {path: (text, maker) for path, text, maker in found}
     if check or show:
         todo = write.plan(output, artifacts, covers)

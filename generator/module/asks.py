@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from generator import naming
 from generator.codemodel import Choice, Field, Node, Object, Parameter, Scalar, Text
 from generator.executors import Executor
-from generator.walk import Refusal, nodes, parameters, replaced
+from generator.refusal import Refusal
+from generator.walk import nodes, parameters, replaced
 
 EXECUTOR = "sessionExecutor"  # begins what stands for a property of a body, and is none
 Found = Mapping[str, Node]  # by profile
@@ -127,4 +128,4 @@ def contradictions(bodies: Mapping[str, Object]) -> Iterator[tuple[str, Refusal]
             if ask.secure != first.secure or is_typed or is_number:
                 says = f"profile '{other}' asks for something else by the name '{first.name}'"
                 hint = "in a module a name means the same in every environment: rename one of the two"
-                yield profile, Refusal(places.get(_key(ask), ()), says, f"{first.name} as there", hint)
+                yield profile, Refusal(places.get(_key(ask), ()), says, f"another name than '{first.name}'", hint)

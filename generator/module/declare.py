@@ -6,9 +6,9 @@ from generator import declarations, deployments, expressions
 from generator.codemodel import Choice, List, Node, Parameter, Scalar
 from generator.declarations import Declaration, Expression
 from generator.module import Module
-from generator.walk import Refusal, size
+from generator.refusal import Refusal, size
 
-HINT = "the profiles differ too much for one module: name some of them"
+HINT = "the profiles differ too much for one module: keep some of them in a folder of their own"
 REGION = Expression("resourceGroup().location")
 
 

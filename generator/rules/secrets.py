@@ -1,5 +1,6 @@
 """Secrets (SP6): what a pool keeps, and what refers to it."""
 
+import functools
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -12,8 +13,6 @@ from generator.schemas import ENVELOPE
 from generator.secretplaces import secret_places
 
 EXPECTED = 'secret("NAME"), which asks for it at deploy time'
-_SECURE = re.compile("password|pwd|secret|accountkey|acctkey")  # Bicep's linter has these names, and those exceptions
-_ABOUT = re.compile("secret(?:name|url|uri|version|permissions)")
 _UNFIT = re.compile("[^A-Za-z0-9]+")
 _NAME = re.compile(r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?")
 
@@ -142,33 +141,16 @@ def nothing_looks_like_a_secret(pool: Pool) -> Iterator[Hit]:
             yield Hit(path, found, "text that may be read", "properties.secrets is the place for secrets", on_key)
 
 
-@rule("SP609", "warning", "Bicep linter secure-secrets-in-params")
-def parameter_is_no_secret(pool: Pool) -> Iterator[Hit]:
-    """A parameter must not have the name of a secret.
-
-    Why: The value of a parameter stands in the logs of deployments, and has a default in the artifacts.
-    Fix: Ask with secret("NAME") under properties.secrets, or give the parameter another name.
-    """
-    kept = {place.path for place in _secret_places(pool)}
-    seen: set[str] = set()
-    for path, on_key, ask in pool.asked:
-        name = re.sub("[-_]", "", ask.name).lower()
-        if ask.secure or ask.name in seen or path in kept or not (_SECURE.search(name) and not _ABOUT.search(name)):
-            continue
-        seen.add(ask.name)
-        yield Hit(path, str(ask), "a name that is no secret's", f'secret("{ask.name}")', on_key, deferred=True)
-
-
 def masked(place: Place) -> str:
     """How a secret is shown: not at all, and how long it is."""
     size = len(place.text)
     return f"{MASK}, {size} character{'s' if size > 1 else ''}"
 
 
-def _secret_places(pool: Pool) -> Iterator[Place]:
+@functools.lru_cache(maxsize=1)  # three rules ask the same of a pool
+def _secret_places(pool: Pool) -> list[Place]:
     """The places that the schema marks as secret."""
-    for path, value in secret_places(pool.request, pool.parameter("api-version").value):
-        yield Place(path, value)
+    return [Place(*found) for found in secret_places(pool.request, pool.parameter("api-version").value)]
 
 
 def _texts(path: Path, value: Any) -> Iterator[tuple[Path, bool, str]]:

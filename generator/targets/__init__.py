@@ -19,8 +19,8 @@ from typing import NamedTuple
 from generator.codemodel import Object
 from generator.executors import Executor
 from generator.module import Module
+from generator.refusal import Refusal
 from generator.resourceids import ResourceId
-from generator.walk import Refusal
 
 
 class Code(str):

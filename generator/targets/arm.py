@@ -14,10 +14,11 @@ from generator.existing import Existing, existing
 from generator.expressions import LONGEST, expression
 from generator.layout.json import dumps
 from generator.module import Module, declare
+from generator.refusal import Refusal
 from generator.resourceids import ResourceId
 from generator.targets import Code, Modular, Parts, Request, Target
 from generator.templatevariables import MOST, Variables
-from generator.walk import Refusal, plain
+from generator.walk import plain
 
 NONE: Mapping[str, str] = MappingProxyType({})
 

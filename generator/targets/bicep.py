@@ -15,9 +15,10 @@ from generator.existing import Existing, existing
 from generator.expressions import name as name_of
 from generator.layout.bicep import block, call, choice, spread
 from generator.module import Module, declare
+from generator.refusal import Refusal, units
 from generator.resourceids import ResourceId
 from generator.targets import Code, Modular, Parts, Request, Target
-from generator.walk import Refusal, texts, units
+from generator.walk import texts
 
 KEYWORDS = frozenset({"true", "false", "null"})  # no others are reserved: `resource` and `for` are names
 LONGEST = 131_071  # characters of a text, as .NET counts them: with one more the compiler fails

@@ -14,9 +14,10 @@ from typing import NamedTuple
 from generator import naming
 from generator.codemodel import Choice, Field, Key, List, Map, Node, Object, Parameter, Scalar, Text
 from generator.layout.autorest import sort_key, text_of
+from generator.refusal import Refusal, twins, units
 from generator.targets import Code, Parts, Request, Target
 from generator.variables import Variable, readers, variables
-from generator.walk import Refusal, name_of, nodes, texts, twins, units
+from generator.walk import name_of, nodes, texts
 
 # Types and members that the SDK calls otherwise than the specification.
 NAMES = {

@@ -8,9 +8,10 @@ from typing import NamedTuple
 from generator import naming
 from generator.codemodel import Choice, Field, Key, List, Map, Node, Object, Parameter, Scalar, Text
 from generator.layout import autorest, gofmt, lodash
+from generator.refusal import Refusal
 from generator.targets import Code, Parts, Request, Target
 from generator.variables import Variable, readers, variables
-from generator.walk import Refusal, name_of, nodes
+from generator.walk import name_of, nodes
 
 PACKAGE = "armappcontainers"
 SDK = "github.com/Azure/azure-sdk-for-go/sdk/"

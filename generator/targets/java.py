@@ -11,9 +11,10 @@ from generator.layout import bytecode, eclipse, javadoc
 from generator.layout.autorest import sort_key
 from generator.layout.eclipse import Call, Chain, Expression, Sum
 from generator.layout.method import method_name
+from generator.refusal import Refusal, emptied
 from generator.targets import Code, Parts, Request, Target
 from generator.variables import Variable, Variables, readers, variables
-from generator.walk import Refusal, emptied, name_of
+from generator.walk import name_of
 
 PACKAGE = "com.azure.resourcemanager.appcontainers"
 MANAGER = f"{PACKAGE}.ContainerAppsApiManager manager"

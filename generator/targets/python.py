@@ -8,9 +8,10 @@ from typing import NamedTuple
 from generator import naming
 from generator.codemodel import Choice, Key, List, Map, Node, Object, Parameter, Scalar, Text
 from generator.layout import autorest
+from generator.refusal import Refusal, emptied
 from generator.targets import Code, Parts, Request, Target
 from generator.variables import Variable, readers, variables
-from generator.walk import Refusal, emptied, name_of
+from generator.walk import name_of
 
 Plain = str | int | float | bool | None
 

@@ -85,7 +85,7 @@ def _wanted(variable: Variable) -> str:
     if variable.default is None:
         return comment(f"{variable.name}: {variable.says}")
     default = quote(variable.default)[1:-1].replace("{", "\\u007b").replace("}", "\\u007d")
-    return f"{comment(f'{variable.name}: {variable.says}')}; by default {default or 'nothing'}"
+    return f"{comment(f'{variable.name}: {variable.says}'.removesuffix('.'))}; by default {default or 'nothing'}"
 
 
 def _deployable(request: Request) -> Parts:

@@ -33,7 +33,7 @@ func main() {
 	port := integer("PORT", "Port on which the container listens.", "8080")
 	identityID := required("IDENTITY_ID", "Resource ID of a user-assigned identity of the pool, or system.")
 	puller := optional("PULLER", "id-pull")
-	environmentName := required("ENVIRONMENT_NAME", "a part of environmentId")
+	environmentName := required("ENVIRONMENT_NAME", "Part of environmentId.")
 	maxSessions := integer("MAX_SESSIONS", "Most sessions at one time.", "20")
 	readySessions := integer("READY_SESSIONS", "Fewest sessions kept ready to be taken.", "")
 	lifecycleType := optional("LIFECYCLE_TYPE", "OnContainerExit")

@@ -53,7 +53,7 @@ public final class CreateSessionPool {
         int port = integer("PORT", "Port on which the container listens.", "8080");
         String identityId = required("IDENTITY_ID", "Resource ID of a user-assigned identity of the pool, or system.");
         String puller = System.getenv().getOrDefault("PULLER", "id-pull");
-        String environmentName = required("ENVIRONMENT_NAME", "a part of environmentId");
+        String environmentName = required("ENVIRONMENT_NAME", "Part of environmentId.");
         int maxSessions = integer("MAX_SESSIONS", "Most sessions at one time.", "20");
         int readySessions = integer("READY_SESSIONS", "Fewest sessions kept ready to be taken.", "");
         String lifecycleType = System.getenv().getOrDefault("LIFECYCLE_TYPE", "OnContainerExit");

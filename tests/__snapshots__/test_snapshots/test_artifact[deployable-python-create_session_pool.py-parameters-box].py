@@ -47,7 +47,7 @@ def main() -> None:
     port = integer("PORT", "Port on which the container listens.", default="8080")
     identity_id = required("IDENTITY_ID", "Resource ID of a user-assigned identity of the pool, or system.")
     puller = os.environ.get("PULLER", "id-pull")
-    environment_name = required("ENVIRONMENT_NAME", "a part of environmentId")
+    environment_name = required("ENVIRONMENT_NAME", "Part of environmentId.")
     max_sessions = integer("MAX_SESSIONS", "Most sessions at one time.", default="20")
     ready_sessions = integer("READY_SESSIONS", "Fewest sessions kept ready to be taken.")
     lifecycle_type = os.environ.get("LIFECYCLE_TYPE", "OnContainerExit")
